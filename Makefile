@@ -1,0 +1,32 @@
+# Every command that a person types. Each target is one call; what it needs and lacks, it names.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+# JDK 25, whatever the default java of this machine is.
+JDK ?= $(firstword $(foreach d,$(JAVA_HOME) $(sort $(wildcard /usr/lib/jvm/*)),$(if $(shell grep -s '^JAVA_VERSION="25' $(d)/release),$(d))))
+export JAVA_HOME := $(JDK)
+MVN = mvn -B -ntp $(MAVEN_ARGS)
+LAUNCH = bin/local-stack
+REAL_DATA := $(wildcard ../shared/data/README.md)
+
+.PHONY: help
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
+
+.PHONY: jdk
+jdk:
+	@test -n "$(JDK)" || { echo "Lynceus needs a JDK 25; none is in JAVA_HOME or /usr/lib/jvm. Debian: apt-get install temurin-25-jdk (or openjdk-25-jdk-headless)." >&2; exit 1; }
+	@command -v mvn >/dev/null || { echo "Lynceus is built with Maven 3.8.7 or later. Debian: apt-get install maven." >&2; exit 1; }
+
+.PHONY: test
+test: jdk ## build and pass all tests that need no outside server
+	@.ci/test $(if $(REAL_DATA),,-DexcludedGroups=real-data)
+
+.PHONY: test-real-data
+test-real-data: jdk ## only the tests on the real pictures of ../shared/data
+	@test -n "$(REAL_DATA)" || { echo "The real pictures are not here: ../shared/data is missing." >&2; exit 1; }
+	$(MVN) verify -Dgroups=real-data
+
+.PHONY: format
+format: jdk ## the one format, applied
+	$(MVN) -q spotless:apply

@@ -1,0 +1,27 @@
+package io.lynceus.contracts;
+
+/**
+ * An image was accepted into a project; {@code content} is where its bytes lie, sides are those of
+ * the upright picture.
+ */
+public record ImageIngested(
+    ProjectName project,
+    ImageId image,
+    String source,
+    String mediaType,
+    long bytes,
+    int width,
+    int height,
+    ObjectLocation content)
+    implements LynceusEvent {
+
+  @Override
+  public Topic topic() {
+    return Topic.IMAGES;
+  }
+
+  @Override
+  public String entity() {
+    return image.sha256();
+  }
+}

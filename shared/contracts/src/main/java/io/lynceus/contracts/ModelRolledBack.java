@@ -1,0 +1,25 @@
+package io.lynceus.contracts;
+
+import org.jspecify.annotations.Nullable;
+
+/** An alias was moved back to the version it named before. */
+public record ModelRolledBack(
+    ModelName model,
+    String alias,
+    String version,
+    @Nullable String previous,
+    long revision,
+    String by,
+    String reason)
+    implements LynceusEvent {
+
+  @Override
+  public Topic topic() {
+    return Topic.MODELS;
+  }
+
+  @Override
+  public String entity() {
+    return model.value();
+  }
+}

@@ -1,0 +1,15 @@
+package io.lynceus.contracts;
+
+/** A project and its images are gone; frozen dataset versions keep hashes only. */
+public record ProjectDeleted(ProjectName project) implements LynceusEvent {
+
+  @Override
+  public Topic topic() {
+    return Topic.DATASETS;
+  }
+
+  @Override
+  public String entity() {
+    return project.value();
+  }
+}

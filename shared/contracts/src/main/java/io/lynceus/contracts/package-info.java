@@ -1,0 +1,8 @@
+/**
+ * What crosses a service border: ids, events, topic names, and the dataset manifest. Values only;
+ * who sends, stores or acts on them is decided elsewhere.
+ */
+@NullMarked
+package io.lynceus.contracts;
+
+import org.jspecify.annotations.NullMarked;
