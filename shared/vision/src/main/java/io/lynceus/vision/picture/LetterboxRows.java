@@ -1,0 +1,98 @@
+package io.lynceus.vision.picture;
+
+/**
+ * Scales a picture into its letterbox row by row, linearly between pixel centres with weights of 11
+ * bits, rounded to whole levels. Levels are rounded so that a tensor made from the file and one
+ * made from a cached letterboxed picture are the same, bit for bit.
+ *
+ * <p>A source row is spread over the columns once and kept for the next output row, which matters
+ * when a picture is scaled up.
+ */
+final class LetterboxRows {
+  private static final int BITS = 11;
+  private static final int ONE = 1 << BITS;
+  private static final int HALF = 1 << (2 * BITS - 1);
+
+  private final Picture picture;
+  private final Letterbox box;
+  private final int[] left;
+  private final int[] right;
+  private final int[] weight;
+  private int[] upper;
+  private int[] lower;
+  private int upperRow = -1;
+  private int lowerRow = -1;
+
+  LetterboxRows(Picture picture, Letterbox box) {
+    this.picture = picture;
+    this.box = box;
+    int columns = box.scaledWidth();
+    left = new int[columns];
+    right = new int[columns];
+    weight = new int[columns];
+    upper = new int[columns * Picture.CHANNELS];
+    lower = new int[columns * Picture.CHANNELS];
+    for (int x = 0; x < columns; x++) {
+      double at = position(x, box.sourceWidth(), columns);
+      int first = (int) at;
+      left[x] = first * Picture.CHANNELS;
+      right[x] = Math.min(first + 1, box.sourceWidth() - 1) * Picture.CHANNELS;
+      weight[x] = fraction(at);
+    }
+  }
+
+  /** One row of the scaled picture, interleaved as in the source, as whole levels. */
+  void row(int y, byte[] levels) {
+    double at = position(y, box.sourceHeight(), box.scaledHeight());
+    int first = (int) at;
+    spread(first, Math.min(first + 1, box.sourceHeight() - 1));
+    int below = fraction(at);
+    int above = ONE - below;
+    for (int i = 0; i < upper.length; i++) {
+      levels[i] = (byte) ((upper[i] * above + lower[i] * below + HALF) >> (2 * BITS));
+    }
+  }
+
+  private void spread(int first, int second) {
+    if (first == lowerRow) {
+      int[] free = upper;
+      upper = lower;
+      lower = free;
+      upperRow = lowerRow;
+      lowerRow = -1;
+    }
+    if (first != upperRow) {
+      spreadRow(first, upper);
+      upperRow = first;
+    }
+    if (second != lowerRow) {
+      spreadRow(second, lower);
+      lowerRow = second;
+    }
+  }
+
+  private void spreadRow(int y, int[] into) {
+    byte[] rgb = picture.rgb();
+    int start = y * box.sourceWidth() * Picture.CHANNELS;
+    int out = 0;
+    for (int x = 0; x < left.length; x++) {
+      int a = start + left[x];
+      int b = start + right[x];
+      int w = weight[x];
+      int v = ONE - w;
+      into[out] = (rgb[a] & 0xFF) * v + (rgb[b] & 0xFF) * w;
+      into[out + 1] = (rgb[a + 1] & 0xFF) * v + (rgb[b + 1] & 0xFF) * w;
+      into[out + 2] = (rgb[a + 2] & 0xFF) * v + (rgb[b + 2] & 0xFF) * w;
+      out += Picture.CHANNELS;
+    }
+  }
+
+  /** The place in the source, from centre to centre, held inside it. */
+  private static double position(int at, int source, int scaled) {
+    return Math.clamp((at + 0.5) * source / scaled - 0.5, 0, source - 1);
+  }
+
+  private static int fraction(double at) {
+    return (int) Math.rint((at - (int) at) * ONE);
+  }
+}
