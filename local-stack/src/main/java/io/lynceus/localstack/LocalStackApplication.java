@@ -1,0 +1,97 @@
+package io.lynceus.localstack;
+
+import io.lynceus.localstack.server.Databases;
+import io.lynceus.localstack.server.Servers;
+import io.lynceus.localstack.server.Topics;
+import io.lynceus.localstack.settings.Connections;
+import io.lynceus.localstack.settings.LocalStackSettings;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Kafka, S3 and PostgreSQL in one process. Prints {@value #READY} when all three take requests,
+ * stops on SIGTERM, and ends with 1 when one of them is gone: whoever watches starts it again.
+ */
+public final class LocalStackApplication {
+  /** The line by which a parent knows that it may connect. */
+  public static final String READY = "lynceus-local-stack ready";
+
+  /**
+   * With this argument the end of standard input is a request to stop: no stack outlives a test.
+   */
+  static final String WITH_PARENT = "--with-parent";
+
+  static {
+    // Not named logback.xml: tests of Spring Boot services have this module on their class path.
+    System.setProperty(
+        "logback.configurationFile", "io/lynceus/localstack/local-stack-logback.xml");
+  }
+
+  private static final Logger log = LoggerFactory.getLogger(LocalStackApplication.class);
+
+  private LocalStackApplication() {}
+
+  /** Arguments are the databases to make, and {@value #WITH_PARENT}. */
+  public static void main(String[] args) {
+    Machine.require();
+    var settings = LocalStackSettings.of(System.getenv()).resolved();
+    refuseTakenPorts(settings);
+    var servers = new Servers();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(servers), "stop"));
+    List<String> arguments = List.of(args);
+    if (arguments.contains(WITH_PARENT)) {
+      Thread.ofPlatform().daemon().name("parent").start(LocalStackApplication::endWithParent);
+    }
+    try {
+      var ended = servers.start(Connections.of(settings));
+      prepare(
+          Connections.of(settings),
+          arguments.stream().filter(argument -> !argument.startsWith("--")).toList());
+      ended.join();
+      log.error("PostgreSQL has ended; so does the local stack");
+    } catch (ExecutionException e) {
+      log.error("The local stack does not start", e.getCause());
+    } catch (InterruptedException e) {
+      log.error("The local stack was interrupted", e);
+    }
+    System.exit(1);
+  }
+
+  private static void prepare(Connections connections, List<String> databases)
+      throws InterruptedException {
+    databases.forEach(new Databases(connections)::ensure);
+    Topics.ensure(connections);
+    var at = connections.settings();
+    System.out.printf(
+        "%s kafka=%s s3=http://%s postgres=%s%n", READY, at.kafka(), at.s3(), at.postgres());
+  }
+
+  private static void refuseTakenPorts(LocalStackSettings settings) {
+    for (String problem : settings.takenPorts()) {
+      System.err.println(problem);
+      System.exit(1);
+    }
+  }
+
+  private static void endWithParent() {
+    try {
+      while (System.in.read() >= 0) {
+        // Nothing is ever said; only the end counts.
+      }
+    } catch (IOException closed) {
+      log.debug("The parent is gone", closed);
+    }
+    System.exit(0);
+  }
+
+  private static void stop(Servers servers) {
+    try {
+      servers.stop();
+    } catch (Throwable e) {
+      log.error("The local stack did not stop cleanly", e);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.lynceus.localstack;
+
+import io.lynceus.localstack.settings.LocalStackSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * The one local stack of a test JVM, started by the first test that asks and gone when the JVM
+ * ends. Test classes keep apart by databases, buckets and consumer groups of their own.
+ */
+public final class SharedLocalStack {
+  private SharedLocalStack() {}
+
+  private static final class Holder {
+    static final LocalStack STACK = start();
+  }
+
+  public static LocalStack get() {
+    return Holder.STACK;
+  }
+
+  private static LocalStack start() {
+    try {
+      Path state = Files.createTempDirectory("lynceus-test-");
+      var stack =
+          LocalStack.start(
+              LocalStackSettings.onFreePorts(state)
+                  .withBinaries(LocalStackJvm.target().resolve("postgres-binaries")));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack, state)));
+      return stack;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void end(LocalStack stack, Path state) {
+    stack.close();
+    try (Stream<Path> files = Files.walk(state)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

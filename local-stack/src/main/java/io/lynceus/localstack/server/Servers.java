@@ -1,0 +1,71 @@
+package io.lynceus.localstack.server;
+
+import io.lynceus.localstack.settings.Connections;
+import io.lynceus.localstack.settings.Credentials;
+import io.lynceus.localstack.settings.LocalStackSettings;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The three servers of one state folder, started side by side and stopped last first. */
+public final class Servers {
+  private static final Logger log = LoggerFactory.getLogger(Servers.class);
+  private final Deque<Server> running = new ArrayDeque<>();
+
+  /**
+   * Returns when all three take requests; throws what kept the first that failed from it. The
+   * future completes when one of them has ended by itself.
+   */
+  public CompletableFuture<?> start(Connections connections)
+      throws InterruptedException, ExecutionException {
+    LocalStackSettings at = connections.settings();
+    Credentials as = connections.credentials();
+    Path kafka = at.state().folder("kafka");
+    Path s3 = at.state().folder("s3");
+    Path postgres = at.state().file("postgres"); // makes its own, with rights of its own
+    try (var threads = Executors.newFixedThreadPool(3)) {
+      var broker =
+          threads.submit(
+              kept(() -> KafkaNode.start(kafka, at.kafka(), as.kafka(), as.controller())));
+      var objects = threads.submit(kept(() -> S3Node.start(s3, at.s3(), as.s3())));
+      var tables =
+          threads.submit(
+              kept(
+                  () -> PostgresNode.start(postgres, at.binaries(), at.postgres(), as.postgres())));
+      broker.get();
+      objects.get();
+      return tables.get().ended();
+    }
+  }
+
+  /** Also while they start: what has started by then is stopped. */
+  public void stop() throws Exception {
+    while (true) {
+      Server last;
+      synchronized (running) {
+        last = running.pollLast();
+      }
+      if (last == null) {
+        return;
+      }
+      log.info("Stopping {}", last.getClass().getSimpleName());
+      last.stop();
+    }
+  }
+
+  private <S extends Server> Callable<S> kept(Callable<S> start) {
+    return () -> {
+      S server = start.call();
+      synchronized (running) {
+        running.add(server);
+      }
+      return server;
+    };
+  }
+}
