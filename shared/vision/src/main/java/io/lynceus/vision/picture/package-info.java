@@ -1,7 +1,6 @@
 /**
- * Pictures as bytes of red, green and blue, upright: decoding, encoding, drawing boxes, likeness,
- * and the letterbox by which a network sees them. Training and serving share this code, so that
- * both see the same pixels. Knows no model.
+ * Pictures as bytes of red, green and blue, upright: decoding, encoding, drawing boxes, likeness.
+ * Knows no network; how one sees a picture is decided in {@code input}.
  */
 @NullMarked
 package io.lynceus.vision.picture;

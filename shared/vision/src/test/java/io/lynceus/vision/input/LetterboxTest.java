@@ -1,4 +1,4 @@
-package io.lynceus.vision.picture;
+package io.lynceus.vision.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package io.lynceus.vision.picture;
+package io.lynceus.vision.input;
 
 import io.lynceus.vision.box.Box;
 

@@ -1,7 +1,9 @@
-package io.lynceus.vision.picture;
+package io.lynceus.vision.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lynceus.vision.picture.Picture;
+import io.lynceus.vision.picture.Pictures;
 import org.junit.jupiter.api.Test;
 
 /** Levels worked out by hand: centres of pixels are half a pixel from their edges. */

@@ -1,4 +1,6 @@
-package io.lynceus.vision.picture;
+package io.lynceus.vision.input;
+
+import io.lynceus.vision.picture.Picture;
 
 /**
  * Scales a picture into its letterbox row by row, linearly between pixel centres with weights of 11

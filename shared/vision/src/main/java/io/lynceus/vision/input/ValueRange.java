@@ -1,0 +1,23 @@
+package io.lynceus.vision.input;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What a network wants for a level of 0 to 255. */
+public enum ValueRange {
+  /** Divided by 255. */
+  @JsonProperty("0..1")
+  UNIT(255),
+  /** As it is. */
+  @JsonProperty("0..255")
+  LEVELS(1);
+
+  private final float divisor;
+
+  ValueRange(float divisor) {
+    this.divisor = divisor;
+  }
+
+  float of(int level) {
+    return level / divisor;
+  }
+}
