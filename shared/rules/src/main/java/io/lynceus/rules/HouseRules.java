@@ -204,7 +204,11 @@ public final class HouseRules {
   private static DescribedPredicate<JavaClass> plainInterfaceOfAService() {
     return DescribedPredicate.describe(
         "interfaces of a service",
-        type -> type.isInterface() && !type.isAnnotation() && !serviceOf(type).isEmpty());
+        type ->
+            type.isInterface()
+                && !type.isAnnotation()
+                && !type.getSimpleName().equals("package-info")
+                && !serviceOf(type).isEmpty());
   }
 
   private static boolean isFunctional(JavaClass type) {
