@@ -1,0 +1,105 @@
+package io.lynceus.data.exchange.coco;
+
+import io.lynceus.contracts.ManifestHeader;
+import io.lynceus.contracts.ManifestImage;
+import io.lynceus.contracts.ManifestImage.ManifestBox;
+import io.lynceus.contracts.Split;
+import io.lynceus.data.exchange.layout.EntryWriter;
+import io.lynceus.data.exchange.layout.ExportLayout;
+import io.lynceus.data.exchange.layout.ExportedPicture;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Writes COCO: one document a split, ids from 1 as COCO itself counts. */
+public final class CocoLayout implements ExportLayout {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  @Override
+  public String picture(ExportedPicture picture) {
+    return "images/%s/%s".formatted(picture.image().split().label(), picture.fileName());
+  }
+
+  /** COCO has no file of one picture. */
+  @Override
+  public void label(ManifestHeader header, ExportedPicture picture, EntryWriter out) {}
+
+  @Override
+  public void index(ManifestHeader header, Iterable<ExportedPicture> pictures, EntryWriter out)
+      throws IOException {
+    for (Split split : Split.values()) {
+      try (Writer writer = out.writer("annotations/instances_%s.json".formatted(split.label()));
+          JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), writer)) {
+        json.writeStartObject();
+        images(split, pictures, json);
+        annotations(split, pictures, json);
+        categories(header.classes(), json);
+        json.writeEndObject();
+      }
+    }
+  }
+
+  private static void images(Split split, Iterable<ExportedPicture> pictures, JsonGenerator json) {
+    json.writeArrayPropertyStart("images");
+    int id = 0;
+    for (ExportedPicture picture : pictures) {
+      if (picture.image().split() == split) {
+        json.writeStartObject();
+        json.writeNumberProperty("id", ++id);
+        json.writeStringProperty("file_name", picture.fileName());
+        json.writeNumberProperty("width", picture.image().width());
+        json.writeNumberProperty("height", picture.image().height());
+        json.writeEndObject();
+      }
+    }
+    json.writeEndArray();
+  }
+
+  private static void annotations(
+      Split split, Iterable<ExportedPicture> pictures, JsonGenerator json) {
+    json.writeArrayPropertyStart("annotations");
+    int image = 0;
+    int id = 0;
+    for (ExportedPicture picture : pictures) {
+      if (picture.image().split() == split) {
+        image++;
+        id = annotations(picture.image(), image, id, json);
+      }
+    }
+    json.writeEndArray();
+  }
+
+  private static int annotations(ManifestImage image, int imageId, int before, JsonGenerator json) {
+    int id = before;
+    for (ManifestBox box : image.boxes()) {
+      double width = box.x2() - box.x1();
+      double height = box.y2() - box.y1();
+      json.writeStartObject();
+      json.writeNumberProperty("id", ++id);
+      json.writeNumberProperty("image_id", imageId);
+      json.writeNumberProperty("category_id", box.classIndex() + 1);
+      json.writeName("bbox");
+      json.writeArray(new double[] {box.x1(), box.y1(), width, height}, 0, 4);
+      json.writeNumberProperty("area", width * height);
+      json.writeNumberProperty("iscrowd", 0);
+      json.writeEndObject();
+    }
+    return id;
+  }
+
+  private static void categories(List<String> classes, JsonGenerator json) {
+    json.writeArrayPropertyStart("categories");
+    int id = 0;
+    for (String name : classes) {
+      json.writeStartObject();
+      json.writeNumberProperty("id", ++id);
+      json.writeStringProperty("name", name);
+      json.writeStringProperty("supercategory", "");
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+}

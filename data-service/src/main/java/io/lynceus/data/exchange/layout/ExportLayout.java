@@ -1,0 +1,18 @@
+package io.lynceus.data.exchange.layout;
+
+import io.lynceus.contracts.ManifestHeader;
+import java.io.IOException;
+
+/** Where a format puts pictures and what it says about them. All four splits are written. */
+public interface ExportLayout {
+
+  /** The path of a picture. */
+  String picture(ExportedPicture picture);
+
+  /** What is said of one picture in a file of its own, if the format has such files. */
+  void label(ManifestHeader header, ExportedPicture picture, EntryWriter out) throws IOException;
+
+  /** What is said of all of them; {@code pictures} may be gone through several times. */
+  void index(ManifestHeader header, Iterable<ExportedPicture> pictures, EntryWriter out)
+      throws IOException;
+}
