@@ -178,6 +178,7 @@ public final class HouseRules {
                               caught ->
                                   caught.stream()
                                       .anyMatch(t -> t.isEquivalentTo(Exception.class)))))
+          .allowEmptyShould(true)
           .because("exception soup");
 
   @ArchTest

@@ -1,0 +1,82 @@
+package io.lynceus.platform.object;
+
+import io.minio.errors.ErrorResponseException;
+import io.minio.errors.InternalException;
+import io.minio.errors.MinioException;
+import io.minio.errors.ServerException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Tries again what failed for a reason that may pass, a few times, at random distances. */
+final class Attempts {
+  private static final Duration SHORTEST = Duration.ofMillis(50);
+  private static final Duration LONGEST = Duration.ofMillis(400);
+  private static final Set<String> ABSENT = Set.of("NoSuchKey", "NoSuchBucket", "NoSuchObject");
+
+  /** One request. */
+  @FunctionalInterface
+  interface Attempt<T> {
+    T run() throws MinioException;
+  }
+
+  private final int retries;
+  private final RandomGenerator random;
+
+  Attempts(int retries, RandomGenerator random) {
+    this.retries = retries;
+    this.random = random;
+  }
+
+  <T> T run(String attempted, Attempt<T> attempt) {
+    for (int tried = 0; ; tried++) {
+      try {
+        return attempt.run();
+      } catch (MinioException failed) {
+        if (tried >= retries || !mayPass(failed) || !pause()) {
+          throw new ObjectStoreUnavailable(attempted, failed);
+        }
+      }
+    }
+  }
+
+  static boolean saysAbsent(@Nullable Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (t instanceof ErrorResponseException refusal
+          && ABSENT.contains(refusal.errorResponse().code())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean mayPass(Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (t instanceof FileNotFoundException) {
+        return false;
+      }
+      if (t instanceof IOException
+          || t instanceof ServerException
+          || t instanceof InternalException) {
+        return true;
+      }
+      if (t instanceof ErrorResponseException refusal && refusal.response().code() >= 500) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean pause() {
+    try {
+      Thread.sleep(Duration.ofMillis(random.nextLong(SHORTEST.toMillis(), LONGEST.toMillis())));
+      return true;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.lynceus.platform.problem;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * A fact that stops a request, with the stable code that clients may rely on. A feature derives one
+ * small final exception for each fact:
+ *
+ * <pre>{@code
+ * final class DatasetVersionNotFound extends LynceusProblem {
+ *   DatasetVersionNotFound(DatasetVersionId id) {
+ *     super("dataset-version-not-found", HttpStatus.NOT_FOUND, "No dataset version " + id);
+ *   }
+ * }
+ * }</pre>
+ */
+public abstract class LynceusProblem extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final String slug;
+  private final HttpStatus status;
+  private final String detail;
+  private final transient List<InvalidField> errors;
+
+  protected LynceusProblem(String slug, HttpStatus status, String detail) {
+    this(slug, status, detail, List.of(), null);
+  }
+
+  protected LynceusProblem(
+      String slug, HttpStatus status, String detail, @Nullable Throwable cause) {
+    this(slug, status, detail, List.of(), cause);
+  }
+
+  protected LynceusProblem(
+      String slug, HttpStatus status, String detail, List<InvalidField> errors) {
+    this(slug, status, detail, errors, null);
+  }
+
+  private LynceusProblem(
+      String slug,
+      HttpStatus status,
+      String detail,
+      List<InvalidField> errors,
+      @Nullable Throwable cause) {
+    super(detail, cause);
+    this.slug = slug;
+    this.status = status;
+    this.detail = detail;
+    this.errors = List.copyOf(errors);
+  }
+
+  /** The stable code: lower-case words with hyphens. Renaming one breaks clients. */
+  public final String slug() {
+    return slug;
+  }
+
+  public final HttpStatus status() {
+    return status;
+  }
+
+  public final String detail() {
+    return detail;
+  }
+
+  public final List<InvalidField> errors() {
+    return errors;
+  }
+
+  /** Headers of the answer, such as {@code Retry-After}. */
+  public Map<String, String> headers() {
+    return Map.of();
+  }
+}

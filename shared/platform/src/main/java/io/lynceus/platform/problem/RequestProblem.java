@@ -1,0 +1,74 @@
+package io.lynceus.platform.problem;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** A fact of the request itself, of its transport, or of what a service stands on. */
+final class RequestProblem extends LynceusProblem {
+  private static final long serialVersionUID = 1;
+
+  private final transient Map<String, String> headers;
+
+  RequestProblem(String slug, HttpStatus status, String detail, Map<String, String> headers) {
+    super(slug, status, detail);
+    this.headers = Map.copyOf(headers);
+  }
+
+  RequestProblem(String slug, HttpStatus status, String detail) {
+    this(slug, status, detail, Map.of());
+  }
+
+  private RequestProblem(String detail, List<InvalidField> errors) {
+    super("invalid-input", HttpStatus.UNPROCESSABLE_CONTENT, detail, errors);
+    this.headers = Map.of();
+  }
+
+  private RequestProblem(Throwable cause) {
+    super(
+        "internal-error",
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        "Something went wrong here. It is on record under the trace id.",
+        cause);
+    this.headers = Map.of();
+  }
+
+  static RequestProblem invalid(List<InvalidField> errors) {
+    var detail =
+        errors.size() == 1 ? "One input is not valid" : errors.size() + " inputs are not valid";
+    return new RequestProblem(detail, errors);
+  }
+
+  static RequestProblem invalid(String pointer, String detail) {
+    return invalid(List.of(new InvalidField(pointer, detail)));
+  }
+
+  static RequestProblem internal(Throwable cause) {
+    return new RequestProblem(cause);
+  }
+
+  static RequestProblem unavailable(String what) {
+    return new RequestProblem(
+        "dependency-unavailable",
+        HttpStatus.SERVICE_UNAVAILABLE,
+        what + " cannot be reached at the moment; trying again is safe",
+        Map.of("Retry-After", "2"));
+  }
+
+  /** For answers that a container or a framework decided on: only the status is known. */
+  static RequestProblem ofStatus(int code, @Nullable String detail) {
+    var known = HttpStatus.resolve(code);
+    var status = known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
+    var reason = status.getReasonPhrase();
+    return new RequestProblem(
+        reason.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'),
+        status,
+        detail == null ? reason : detail);
+  }
+
+  @Override
+  public Map<String, String> headers() {
+    return headers;
+  }
+}
