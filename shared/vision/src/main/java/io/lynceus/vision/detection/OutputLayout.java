@@ -1,6 +1,7 @@
 package io.lynceus.vision.detection;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -60,7 +61,7 @@ public sealed interface OutputLayout {
    * then objectness and a probability for each class, whose product is the score. Rows go through
    * the grid of each stride in turn, line by line.
    */
-  record YoloxGrid(List<Integer> strides) implements OutputLayout {
+  record YoloxGrid(@JsonProperty(required = true) List<Integer> strides) implements OutputLayout {
     public YoloxGrid {
       strides = List.copyOf(strides);
       if (strides.isEmpty() || strides.stream().anyMatch(s -> s < 1 || s > 256)) {

@@ -1,5 +1,6 @@
 package io.lynceus.vision.input;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.lynceus.vision.picture.Picture;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
@@ -9,7 +10,12 @@ import java.util.Arrays;
  * padding, the order of the planes, and the range of the values. Saved with the weights.
  */
 public record InputRecipe(
-    int width, int height, Placement placement, int pad, ChannelOrder channels, ValueRange range) {
+    @JsonProperty(required = true) int width,
+    @JsonProperty(required = true) int height,
+    @JsonProperty(required = true) Placement placement,
+    @JsonProperty(required = true) int pad,
+    @JsonProperty(required = true) ChannelOrder channels,
+    @JsonProperty(required = true) ValueRange range) {
   private static final int MAX_SIDE = 4096;
   private static final int STEP = 32;
 

@@ -36,7 +36,7 @@ public final class BoxDrawing {
     this.picture = picture;
     this.classes = classes;
     int side = Math.min(picture.width(), picture.height());
-    line = Math.max(1.5f, side / 260f);
+    line = Math.max(2f, side / 240f);
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
