@@ -27,6 +27,31 @@ test-real-data: jdk ## only the tests on the real pictures of ../shared/data
 	@test -n "$(REAL_DATA)" || { echo "The real pictures are not here: ../shared/data is missing." >&2; exit 1; }
 	$(MVN) verify -Dgroups=real-data
 
+.PHONY: up
+up: jdk ## the platform on this machine, built if need be, left running
+	@$(LAUNCH) up
+
+.PHONY: down
+down: jdk ## ends it; its data stays
+	@$(LAUNCH) down
+
+.PHONY: status
+status: jdk ## what runs, where, and in how much memory
+	@$(LAUNCH) status
+
+.PHONY: logs
+logs: ## the last lines of all logs, or of one: NAME=gateway; FOLLOW=1 goes on
+	@$(LAUNCH) logs $(NAME)
+
+.PHONY: backup
+backup: jdk ## the whole of .lynceus as FILE=lynceus-DATE.tar.gz; needs the platform down
+	@$(LAUNCH) backup $(or $(FILE),lynceus-$(shell date +%Y%m%dT%H%M%S).tar.gz)
+
+.PHONY: restore
+restore: jdk ## puts FILE= in the place of .lynceus; what was there is moved aside
+	@test -n "$(FILE)" || { echo "Which archive? make restore FILE=lynceus-….tar.gz" >&2; exit 2; }
+	@$(LAUNCH) restore $(FILE)
+
 .PHONY: format
 format: jdk ## the one format, applied
 	$(MVN) -q spotless:apply

@@ -1,5 +1,6 @@
 package io.lynceus.localstack;
 
+import io.lynceus.localstack.platform.StackProgram;
 import io.lynceus.localstack.server.Databases;
 import io.lynceus.localstack.settings.Connections;
 import io.lynceus.localstack.settings.LocalStackSettings;
@@ -31,7 +32,7 @@ public final class LocalStack implements AutoCloseable {
   public static LocalStack start(LocalStackSettings settings) {
     var resolved = settings.resolved();
     var builder =
-        new ProcessBuilder(LocalStackJvm.command(LocalStackApplication.WITH_PARENT))
+        new ProcessBuilder(StackProgram.command(List.of(LocalStackApplication.WITH_PARENT)))
             .redirectErrorStream(true);
     builder.environment().putAll(resolved.toEnvironment());
     try {
@@ -103,7 +104,7 @@ public final class LocalStack implements AutoCloseable {
     BufferedReader output = process.inputReader();
     List<String> said = new ArrayList<>();
     for (String line; (line = output.readLine()) != null; said.add(line)) {
-      if (line.startsWith(LocalStackApplication.READY)) {
+      if (line.startsWith(StackProgram.READY)) {
         Thread.ofVirtual().start(() -> output.lines().forEach(rest -> {}));
         return;
       }

@@ -1,6 +1,8 @@
 package io.lynceus.localstack;
 
+import io.lynceus.localstack.platform.StackProgram;
 import io.lynceus.localstack.server.Databases;
+import io.lynceus.localstack.server.PostgresOrphan;
 import io.lynceus.localstack.server.Servers;
 import io.lynceus.localstack.server.Topics;
 import io.lynceus.localstack.settings.Connections;
@@ -12,13 +14,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Kafka, S3 and PostgreSQL in one process. Prints {@value #READY} when all three take requests,
- * stops on SIGTERM, and ends with 1 when one of them is gone: whoever watches starts it again.
+ * Kafka, S3 and PostgreSQL in one process. Prints {@link StackProgram#READY} when all three take
+ * requests, stops on SIGTERM, and ends with 1 when one of them is gone: whoever watches starts it
+ * again.
  */
 public final class LocalStackApplication {
-  /** The line by which a parent knows that it may connect. */
-  public static final String READY = "lynceus-local-stack ready";
-
   /**
    * With this argument the end of standard input is a request to stop: no stack outlives a test.
    */
@@ -35,9 +35,10 @@ public final class LocalStackApplication {
   private LocalStackApplication() {}
 
   /** Arguments are the databases to make, and {@value #WITH_PARENT}. */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException, InterruptedException {
     Machine.require();
     var settings = LocalStackSettings.of(System.getenv()).resolved();
+    PostgresOrphan.of(settings).end();
     refuseTakenPorts(settings);
     var servers = new Servers();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(servers), "stop"));
@@ -54,8 +55,6 @@ public final class LocalStackApplication {
       log.error("PostgreSQL has ended; so does the local stack");
     } catch (ExecutionException e) {
       log.error("The local stack does not start", e.getCause());
-    } catch (InterruptedException e) {
-      log.error("The local stack was interrupted", e);
     }
     System.exit(1);
   }
@@ -66,7 +65,8 @@ public final class LocalStackApplication {
     Topics.ensure(connections);
     var at = connections.settings();
     System.out.printf(
-        "%s kafka=%s s3=http://%s postgres=%s%n", READY, at.kafka(), at.s3(), at.postgres());
+        "%s kafka=%s s3=http://%s postgres=%s%n",
+        StackProgram.READY, at.kafka(), at.s3(), at.postgres());
   }
 
   private static void refuseTakenPorts(LocalStackSettings settings) {

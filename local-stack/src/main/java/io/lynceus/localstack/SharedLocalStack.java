@@ -1,5 +1,6 @@
 package io.lynceus.localstack;
 
+import io.lynceus.localstack.platform.StackProgram;
 import io.lynceus.localstack.settings.LocalStackSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,7 @@ public final class SharedLocalStack {
       var stack =
           LocalStack.start(
               LocalStackSettings.onFreePorts(state)
-                  .withBinaries(LocalStackJvm.target().resolve("postgres-binaries")));
+                  .withBinaries(StackProgram.target().resolve("postgres-binaries")));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack, state)));
       return stack;
     } catch (IOException e) {

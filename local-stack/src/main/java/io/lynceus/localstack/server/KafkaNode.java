@@ -23,6 +23,10 @@ import org.apache.kafka.server.common.MetadataVersion;
  */
 final class KafkaNode implements Server {
   private static final String CONTROLLER = "CONTROLLER";
+
+  /** The same for every state folder: formatting again what was half formatted must not object. */
+  private static final Uuid CLUSTER = new Uuid(0x4c796e63657573L, 1);
+
   private final KafkaRaftServer server;
 
   private KafkaNode(KafkaRaftServer server) {
@@ -56,7 +60,7 @@ final class KafkaNode implements Server {
       new Formatter()
           .setPrintStream(silent)
           .setNodeId(1)
-          .setClusterId(Uuid.randomUuid().toString())
+          .setClusterId(CLUSTER.toString())
           .addDirectory(folder.toString())
           .setMetadataLogDirectory(folder.toString())
           .setControllerListenerName(CONTROLLER)

@@ -43,10 +43,6 @@ final class PostgresBinaries {
     return new PostgresBinaries(folder.toRealPath());
   }
 
-  Path folder() {
-    return folder;
-  }
-
   /**
    * The command line of one program. PostgreSQL refuses to run as root; inside a user namespace it
    * is nobody, while its files stay those of who started it.

@@ -37,7 +37,6 @@ final class PostgresNode implements Server {
   static PostgresNode start(Path cluster, Path unpackInto, Address address, Login login)
       throws IOException, InterruptedException {
     var binaries = PostgresBinaries.in(unpackInto);
-    new PostgresOrphan(cluster, binaries.folder()).end();
     if (!Files.exists(cluster.resolve("PG_VERSION"))) {
       initialize(binaries, cluster, login);
     }

@@ -1,35 +1,47 @@
 package io.lynceus.localstack.server;
 
+import io.lynceus.localstack.settings.LocalStackSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The postmaster that a killed stack left behind, if there is one. It is ended only if it runs our
  * binary on our cluster; the number in {@code postmaster.pid} may long belong to somebody else.
  */
-record PostgresOrphan(Path cluster, Path binaries) {
-  private static final Logger log = LoggerFactory.getLogger(PostgresOrphan.class);
+public record PostgresOrphan(Path cluster, Path binaries) {
   private static final long SECONDS = 20;
 
-  /** Waits until no postmaster of ours is left, and removes a lock file that nobody holds. */
-  void end() throws IOException, InterruptedException {
+  /** That of these settings. */
+  public static PostgresOrphan of(LocalStackSettings settings) {
+    return new PostgresOrphan(Servers.cluster(settings), settings.binaries());
+  }
+
+  /**
+   * Waits until no postmaster of ours is left, and removes a lock file that nobody holds. Refuses
+   * to go on while a PostgreSQL that is not ours runs on the cluster: two of them would ruin it.
+   */
+  public void end() throws IOException, InterruptedException {
     Path lock = cluster.resolve("postmaster.pid");
-    Optional<ProcessHandle> orphan = ours(lock);
-    if (orphan.isPresent()) {
-      log.info("Ending PostgreSQL {}, left behind by a stack that was killed", orphan.get().pid());
-      interrupt(orphan.get());
+    Optional<ProcessHandle> holder = holder(lock);
+    if (holder.isPresent()) {
+      long pid = holder.get().pid();
+      if (!runsOurBinary(pid)) {
+        throw new IllegalStateException(
+            "another PostgreSQL, process %d, runs on %s; stop it first".formatted(pid, cluster));
+      }
+      System.out.printf("Ending PostgreSQL %d, left behind by a stack that was killed%n", pid);
+      interrupt(holder.get());
     }
-    // A postmaster refuses to start while the number in its lock file is any living process of
-    // ours.
+    // PostgreSQL would not start while the number in this file is that of any living process.
     Files.deleteIfExists(lock);
   }
 
-  private Optional<ProcessHandle> ours(Path lock) throws IOException {
+  private Optional<ProcessHandle> holder(Path lock) throws IOException {
     if (!Files.exists(lock)) {
       return Optional.empty();
     }
@@ -39,19 +51,28 @@ record PostgresOrphan(Path cluster, Path binaries) {
           .map(String::strip)
           .filter(first -> first.matches("\\d{1,18}"))
           .flatMap(first -> ProcessHandle.of(Long.parseLong(first)))
-          .filter(process -> runsOurCluster(process.pid()));
+          .filter(process -> runsOnOurCluster(process.pid()));
     }
   }
 
-  private boolean runsOurCluster(long pid) {
+  private boolean runsOnOurCluster(long pid) {
     try {
-      Path process = Path.of("/proc", String.valueOf(pid));
-      String command = Files.readString(process.resolve("cmdline"));
-      return process.resolve("exe").toRealPath().startsWith(binaries)
-          && command.contains("-D\0" + cluster + "\0");
-    } catch (IOException goneOrNotOurs) {
+      return Files.readString(of(pid, "cmdline")).contains("-D\0" + cluster + "\0");
+    } catch (IOException gone) {
       return false;
     }
+  }
+
+  private boolean runsOurBinary(long pid) {
+    try {
+      return of(pid, "exe").toRealPath().startsWith(binaries.toRealPath());
+    } catch (IOException goneOrReplaced) {
+      return false;
+    }
+  }
+
+  private static Path of(long pid, String file) {
+    return Path.of("/proc", String.valueOf(pid), file);
   }
 
   /**
@@ -62,7 +83,7 @@ record PostgresOrphan(Path cluster, Path binaries) {
     new ProcessBuilder("kill", "-INT", String.valueOf(orphan.pid())).start().waitFor();
     try {
       orphan.onExit().get(SECONDS, TimeUnit.SECONDS);
-    } catch (java.util.concurrent.TimeoutException | java.util.concurrent.ExecutionException e) {
+    } catch (TimeoutException | ExecutionException e) {
       throw new IllegalStateException("PostgreSQL " + orphan.pid() + " does not end", e);
     }
   }

@@ -28,7 +28,7 @@ public final class Servers {
     Credentials as = connections.credentials();
     Path kafka = at.state().folder("kafka");
     Path s3 = at.state().folder("s3");
-    Path postgres = at.state().file("postgres"); // makes its own, with rights of its own
+    Path postgres = cluster(at);
     try (var threads = Executors.newFixedThreadPool(3)) {
       var broker =
           threads.submit(
@@ -57,6 +57,11 @@ public final class Servers {
       log.info("Stopping {}", last.getClass().getSimpleName());
       last.stop();
     }
+  }
+
+  /** PostgreSQL makes this folder itself, with rights that it insists on. */
+  static Path cluster(LocalStackSettings settings) {
+    return settings.state().file("postgres");
   }
 
   private <S extends Server> Callable<S> kept(Callable<S> start) {

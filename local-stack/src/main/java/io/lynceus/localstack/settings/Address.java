@@ -32,6 +32,11 @@ public record Address(String host, int port) {
     }
   }
 
+  /** The sentence that says so, and by which variable to choose another. */
+  public String inUse(String variable) {
+    return "%s is in use; set %s to another port (0 takes a free one)".formatted(this, variable);
+  }
+
   @Override
   public String toString() {
     return host + ":" + port;

@@ -76,14 +76,12 @@ public record LocalStackSettings(
             Map.entry("LYNCEUS_S3_PORT", s3),
             Map.entry("LYNCEUS_POSTGRES_PORT", postgres))
         .filter(entry -> entry.getValue().taken())
-        .map(
-            entry ->
-                "%s is in use; set %s to another port (0 takes a free one)"
-                    .formatted(entry.getValue(), entry.getKey()))
+        .map(entry -> entry.getValue().inUse(entry.getKey()))
         .toList();
   }
 
-  private static Address address(Map<String, String> environment, String key, int port) {
+  /** The address of the server whose port is in this variable. */
+  public static Address address(Map<String, String> environment, String key, int port) {
     String given = environment.getOrDefault(key, String.valueOf(port));
     try {
       return new Address(

@@ -1,0 +1,51 @@
+package io.lynceus.localstack.platform;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The command line of one of our applications: this JVM's java, a jar and the libraries beside it.
+ */
+record Jvm(Path jar, String mainClass, Kind kind, String heap) {
+  /** What the JVM is asked to be good at. */
+  enum Kind {
+    /** Quick to start, and little memory when idle: no optimising compiler. */
+    SMALL,
+    /** Where the time goes into long loops, that compiler earns its memory. */
+    OPTIMISING,
+    /** The same, but a run that is out of memory fails with that reason and the JVM stays. */
+    SURVIVING
+  }
+
+  List<String> command(List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags());
+    command.add("-cp");
+    command.add(jar + File.pathSeparator + jar.resolveSibling("lib") + File.separator + "*");
+    command.add(mainClass);
+    command.addAll(arguments);
+    return command;
+  }
+
+  private List<String> flags() {
+    List<String> flags =
+        new ArrayList<>(
+            List.of(
+                "-Xmx" + heap,
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+    if (kind == Kind.SMALL) {
+      flags.add("-XX:TieredStopAtLevel=1");
+    }
+    if (kind != Kind.SURVIVING) {
+      // A process without memory answers nobody in time; a fresh one does.
+      flags.add("-XX:+ExitOnOutOfMemoryError");
+    }
+    return flags;
+  }
+}

@@ -1,0 +1,60 @@
+package io.lynceus.localstack.platform;
+
+import io.lynceus.localstack.settings.Address;
+import io.lynceus.localstack.settings.Connections;
+import io.lynceus.localstack.supervision.Program;
+import io.lynceus.localstack.supervision.Readiness;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The platform as programs to supervise: the local stack first, then all services side by side. */
+public record Platform(PlatformSettings settings) {
+  private static final String REGISTRY_DATABASE = "lynceus_registry";
+
+  public List<List<Program>> stages() {
+    return List.of(
+        List.of(StackProgram.program(settings.stack(), databases())),
+        Stream.of(ServiceModule.values()).map(this::program).toList());
+  }
+
+  private static List<String> databases() {
+    List<String> databases = new ArrayList<>();
+    Stream.of(ServiceModule.values()).map(ServiceModule::database).forEach(databases::add);
+    databases.add(REGISTRY_DATABASE);
+    return databases;
+  }
+
+  private Program program(ServiceModule service) {
+    return new Program(
+        service.module(),
+        settings.url(service),
+        service.jvm(settings.checkout()).command(List.of()),
+        Relaxed.environment(properties(service)),
+        new Readiness.Answers(URI.create(settings.url(service) + "/actuator/health/readiness")));
+  }
+
+  private Map<String, String> properties(ServiceModule service) {
+    Address address = settings.address(service);
+    var connections = Connections.of(settings.stack());
+    Map<String, String> properties =
+        new TreeMap<>(connections.springProperties(service.database()));
+    properties.put("server.address", address.host());
+    properties.put("server.port", String.valueOf(address.port()));
+    properties.put(
+        "lynceus.identity.jwks-uri",
+        settings.url(ServiceModule.GATEWAY) + "/.well-known/jwks.json");
+    if (service.opensRegistry()) {
+      properties.putAll(connections.registryProperties(REGISTRY_DATABASE));
+    }
+    if (service == ServiceModule.GATEWAY) {
+      for (ServiceModule other : ServiceModule.values()) {
+        properties.put("lynceus.services." + other.module(), settings.url(other));
+      }
+    }
+    return properties;
+  }
+}
