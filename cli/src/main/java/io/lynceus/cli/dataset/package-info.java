@@ -1,0 +1,5 @@
+/** Dataset versions: freezing what a project holds. */
+@NullMarked
+package io.lynceus.cli.dataset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,193 @@
+package io.lynceus.cli.gateway;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The platform's only door. A refusal is a {@link GatewayRefused}, silence a {@link
+ * GatewayUnreachable}. Where the platform is busy (429), the call waits as long as it is told to
+ * and is made again.
+ */
+public final class Gateway implements AutoCloseable {
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration ANSWER = Duration.ofSeconds(60);
+  private static final int BUSY_ROUNDS = 20;
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Connection connection;
+  private final Pause pause;
+  private final HttpClient client;
+
+  public Gateway(Connection connection, Pause pause) {
+    this.connection = connection;
+    this.pause = pause;
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+  }
+
+  /** Where it is. */
+  public Connection connection() {
+    return connection;
+  }
+
+  /** Waits as this gateway's callers wait. */
+  public Pause pause() {
+    return pause;
+  }
+
+  public JsonNode get(Resource resource) {
+    return json(request(resource).timeout(ANSWER).GET());
+  }
+
+  /** All items of a paged list. */
+  public List<JsonNode> list(Resource resource) {
+    List<JsonNode> items = new ArrayList<>();
+    Optional<String> cursor = Optional.empty();
+    do {
+      JsonNode page = get(resource.with("cursor", cursor));
+      page.path("items").forEach(items::add);
+      cursor = page.path("next").asStringOpt().filter(next -> !next.isEmpty());
+    } while (cursor.isPresent());
+    return items;
+  }
+
+  public JsonNode post(Resource resource, JsonNode body) {
+    return json(jsonBody(request(resource), "POST", body));
+  }
+
+  public JsonNode put(Resource resource, JsonNode body) {
+    return json(jsonBody(request(resource), "PUT", body));
+  }
+
+  /** Sends files, for as long as it takes. */
+  public JsonNode upload(Resource resource, Multipart files) {
+    return json(request(resource).header("Content-Type", files.mediaType()).POST(files.body()));
+  }
+
+  /** Fetches a body into a file, which exists only once it is whole. */
+  public HttpHeaders download(Resource resource, Path file) throws IOException {
+    HttpResponse<InputStream> answer = accepted(request(resource).GET());
+    Path partly = file.resolveSibling("." + file.getFileName() + ".part");
+    try (InputStream body = answer.body()) {
+      Files.copy(body, partly, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(partly, file, StandardCopyOption.REPLACE_EXISTING);
+      return answer.headers();
+    } finally {
+      Files.deleteIfExists(partly);
+    }
+  }
+
+  /** Reads a body of JSON lines, one at a time. */
+  public void lines(Resource resource, LineReader reader) throws IOException {
+    HttpResponse<InputStream> answer = accepted(request(resource).GET());
+    try (var lines =
+        new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        reader.read(JSON.readTree(line));
+      }
+    }
+  }
+
+  /** Takes one JSON line. */
+  @FunctionalInterface
+  public interface LineReader {
+    void read(JsonNode line);
+  }
+
+  /** Listens to a stream of events until it ends; a broken line ends it too. */
+  public void events(Resource resource, ServerEvents.Listener listener) {
+    var stream = request(resource).header("Accept", "text/event-stream").GET();
+    HttpResponse<InputStream> answer = accepted(stream);
+    try (InputStream body = answer.body()) {
+      ServerEvents.read(body, data -> listener.hear(JSON.readTree(data)));
+    } catch (IOException broken) {
+      // Whoever listens asks for the state afterwards and listens again.
+      return;
+    }
+  }
+
+  private HttpRequest.Builder request(Resource resource) {
+    var request =
+        HttpRequest.newBuilder(resource.at(connection.gateway()))
+            .header("User-Agent", "lynceus-cli")
+            .setHeader("Accept", "application/json");
+    connection.key().ifPresent(key -> request.header("X-API-Key", key));
+    return request;
+  }
+
+  private static HttpRequest.Builder jsonBody(
+      HttpRequest.Builder request, String method, JsonNode body) {
+    BodyPublisher bytes = BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+    return request.timeout(ANSWER).header("Content-Type", "application/json").method(method, bytes);
+  }
+
+  private JsonNode json(HttpRequest.Builder request) {
+    return read(accepted(request));
+  }
+
+  private HttpResponse<InputStream> accepted(HttpRequest.Builder builder) {
+    HttpRequest request = builder.build();
+    for (int round = 1; ; round++) {
+      HttpResponse<InputStream> answer = send(request);
+      if (answer.statusCode() / 100 == 2) {
+        return answer;
+      }
+      JsonNode body = read(answer);
+      if (answer.statusCode() != 429 || round == BUSY_ROUNDS) {
+        throw new GatewayRefused(Problem.of(answer.statusCode(), body));
+      }
+      pause.of(Duration.ofSeconds(answer.headers().firstValueAsLong("Retry-After").orElse(1)));
+    }
+  }
+
+  private HttpResponse<InputStream> send(HttpRequest request) {
+    try {
+      return client.send(request, BodyHandlers.ofInputStream());
+    } catch (IOException e) {
+      throw new GatewayUnreachable(connection.gateway(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new GatewayUnreachable(connection.gateway(), new IOException("interrupted", e));
+    }
+  }
+
+  private JsonNode read(HttpResponse<InputStream> answer) {
+    try (InputStream body = answer.body()) {
+      byte[] bytes = body.readAllBytes();
+      return bytes.length == 0 ? JSON.createObjectNode() : JSON.readTree(bytes);
+    } catch (IOException e) {
+      throw new GatewayUnreachable(connection.gateway(), e);
+    } catch (JacksonException notJson) {
+      return JSON.createObjectNode();
+    }
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+}

@@ -1,0 +1,109 @@
+package io.lynceus.cli.run;
+
+import io.lynceus.cli.console.Answer;
+import io.lynceus.cli.console.Session;
+import io.lynceus.cli.gateway.Gateway;
+import io.lynceus.cli.gateway.Resource;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Starts a run and watches it to its end. */
+@Command(
+    name = "train",
+    description = {
+      "Train a detector on a dataset version and register it.",
+      "Ctrl-C ends the watching, not the run."
+    })
+public final class TrainCommand implements Callable<Integer> {
+  @Option(names = "--project", required = true, paramLabel = "NAME", description = "The project.")
+  private String project = "";
+
+  @Option(
+      names = "--dataset",
+      paramLabel = "ID",
+      description = "The dataset version; without it the project's newest.")
+  private Optional<String> dataset = Optional.empty();
+
+  @Option(names = "--preset", description = "pico, nano or small (${DEFAULT-VALUE}).")
+  private String preset = "nano";
+
+  @Option(
+      names = "--image-size",
+      paramLabel = "PIXELS",
+      description = "A multiple of 32 (${DEFAULT-VALUE}).")
+  private int imageSize = 320;
+
+  @Option(names = "--epochs", paramLabel = "N", description = "How often each picture is seen.")
+  private Optional<Integer> epochs = Optional.empty();
+
+  @Option(
+      names = "--orientation",
+      description = "upright, or free where pictures have no upside (microscopes, satellites).")
+  private Optional<Orientation> orientation = Optional.empty();
+
+  @Option(names = "--seed", paramLabel = "K", description = "Everything random follows from it.")
+  private Optional<Long> seed = Optional.empty();
+
+  @Option(
+      names = "--from",
+      paramLabel = "NAME@ALIAS",
+      description = "Start from what this version has learned.")
+  private Optional<String> from = Optional.empty();
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description = "The model's name, if not the project's.")
+  private Optional<String> model = Optional.empty();
+
+  @Option(names = "--force", description = "Train although the dataset's validation failed.")
+  private boolean force;
+
+  @Mixin private Answer answer = new Answer();
+
+  private final Session session;
+
+  public TrainCommand(Session session) {
+    this.session = session;
+  }
+
+  /** The values of {@code --orientation}. */
+  enum Orientation {
+    upright,
+    free
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    try (Gateway gateway = session.gateway()) {
+      long started = session.nanos().getAsLong();
+      var begun = new RunState(gateway.post(Resource.of("runs"), body()));
+      session.terminal().note("Run " + begun.run());
+      RunState ended = new RunWatch(session, gateway, begun.run()).untilItEnds();
+      var report = new RunReport(ended, (session.nanos().getAsLong() - started) / 1e9);
+      answer.give(session.terminal(), report.json(), report::words);
+      return report.exitCode(session.terminal());
+    }
+  }
+
+  private ObjectNode body() {
+    ObjectNode body = new JsonMapper().createObjectNode();
+    body.put("project", project).put("preset", preset).put("imageSize", imageSize);
+    dataset.ifPresent(id -> body.put("dataset", id));
+    epochs.ifPresent(n -> body.put("epochs", n));
+    orientation.ifPresent(o -> body.put("orientation", o.name()));
+    seed.ifPresent(k -> body.put("seed", k));
+    from.ifPresent(version -> body.put("from", version));
+    model.ifPresent(name -> body.put("model", name));
+    if (force) {
+      body.put("force", true);
+    }
+    return body;
+  }
+}

@@ -1,0 +1,150 @@
+package io.lynceus.cli.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lynceus.cli.stub.StubPlatform;
+import io.lynceus.cli.stub.Typed;
+import io.lynceus.vision.header.PictureLimits;
+import io.lynceus.vision.picture.Picture;
+import io.lynceus.vision.picture.PictureDecoder;
+import io.lynceus.vision.picture.PictureEncoding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DetectCommandTest {
+  private static final String ASK = "POST /models/cells/detections";
+  private static final String FOUND =
+      """
+      {"source": "sent.png", "width": 64, "height": 48, "model": "cells", "version": "1",
+       "detections": [{"class": "WBC", "confidence": 0.9, "x1": 8, "y1": 20, "x2": 40, "y2": 40},
+                      {"class": "RBC", "confidence": 0.8, "x1": 30, "y1": 20, "x2": 60, "y2": 44},
+                      {"class": "RBC", "confidence": 0.7, "x1": 0, "y1": 0, "x2": 9, "y2": 9}]}
+      """;
+  private static final String TORN =
+      "{\"source\":\"torn.png\",\"problem\":{\"title\":\"Damaged\",\"detail\":\"The data ends too early\"}}";
+
+  @TempDir Path folder;
+  private StubPlatform platform;
+
+  @BeforeEach
+  void open() throws IOException {
+    platform = new StubPlatform();
+  }
+
+  @AfterEach
+  void close() {
+    platform.close();
+  }
+
+  @Test
+  void answersWithTheFieldsThatScriptsReadAndTheNameThatWasTyped() throws IOException {
+    platform.on(ASK, 200, "{\"images\":[%s]}".formatted(FOUND));
+    Path picture = picture("a.png");
+    Typed result = Typed.at(platform, "detect", picture, "--project", "cells", "--json");
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.json().at("/images/0/source").asString()).isEqualTo(picture.toString());
+    assertThat(result.json().at("/images/0/version").asString()).isEqualTo("1");
+    assertThat(result.json().at("/images/0/detections/0/class").asString()).isEqualTo("WBC");
+    assertThat(result.json().at("/images/0/detections/2/x2").asDouble()).isEqualTo(9);
+  }
+
+  @Test
+  void peopleGetCounts() throws IOException {
+    platform.on(ASK, 200, "{\"images\":[%s]}".formatted(FOUND));
+    Path picture = picture("a.png");
+    assertThat(Typed.at(platform, "detect", picture, "--project", "cells").out().strip())
+        .isEqualTo(picture + ": 2 RBC, 1 WBC");
+  }
+
+  @Test
+  void oneBadPictureIsAFailureAndTheOthersAreShown() throws IOException {
+    platform.on(ASK, 200, "{\"images\":[%s,%s]}".formatted(TORN, FOUND));
+    Typed result =
+        Typed.at(platform, "detect", picture("torn.png"), picture("b.png"), "--project", "cells");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.out()).contains("b.png: 2 RBC, 1 WBC");
+    assertThat(result.err()).contains("torn.png: The data ends too early");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsThatPicturesProblem() throws IOException {
+    platform.on(ASK, 200, "{\"images\":[%s]}".formatted(FOUND));
+    Path missing = folder.resolve("none.png");
+    Typed result =
+        Typed.at(platform, "detect", missing, picture("b.png"), "--project", "cells", "--json");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.json().at("/images/0/problem/detail").asString()).contains("no such file");
+    assertThat(result.json().at("/images/1/detections")).hasSize(3);
+  }
+
+  @Test
+  void manyPicturesGoInSeveralRequestsAndAFolderIsItsPictures() throws IOException {
+    for (int i = 0; i < 10; i++) {
+      picture("p%d.png".formatted(i));
+    }
+    Files.writeString(folder.resolve("notes.txt"), "not a picture");
+    String eight = IntStream.range(0, 8).mapToObj(_ -> FOUND).collect(Collectors.joining(","));
+    platform
+        .on(ASK + "?confidence=0.5", 200, "{\"images\":[%s]}".formatted(eight))
+        .on(ASK + "?confidence=0.5", 200, "{\"images\":[%s,%s]}".formatted(FOUND, FOUND));
+    Typed result =
+        Typed.at(platform, "detect", folder, "--project", "cells", "--confidence", 0.5, "--json");
+    assertThat(result.json().path("images")).hasSize(10);
+    assertThat(result.json().at("/images/9/source").asString()).endsWith("p9.png");
+    assertThat(platform.asked()).hasSize(2);
+  }
+
+  @Test
+  void asksTheVersionOrAliasThatWasNamed() throws IOException {
+    Path picture = picture("a.png");
+    platform
+        .on("POST /models/other/detections?version=3", 200, "{\"images\":[%s]}".formatted(FOUND))
+        .on(
+            "POST /models/other/detections?alias=shadow",
+            200,
+            "{\"images\":[%s]}".formatted(FOUND));
+    Object[] words = {
+      "detect", picture, "--project", "cells", "--model", "other", "--version", "3"
+    };
+    assertThat(Typed.at(platform, words).exitCode()).isZero();
+    words[7] = "@shadow";
+    assertThat(Typed.at(platform, words).exitCode()).isZero();
+  }
+
+  @Test
+  void savesPicturesWithBoxes() throws IOException {
+    platform.on(ASK, 200, "{\"images\":[%s,%s]}".formatted(FOUND, FOUND));
+    Path here = picture("a.png");
+    Path there = Files.copy(here, Files.createDirectory(folder.resolve("more")).resolve("a.png"));
+    Path saved = folder.resolve("saved");
+    Typed result =
+        Typed.at(platform, "detect", here, there, "--project", "cells", "--save", saved, "--json");
+    assertThat(result.json().at("/images/0/saved").asString())
+        .isEqualTo(saved.resolve("a.png").toString());
+    assertThat(saved.resolve("a-2.png")).exists();
+    byte[] bytes = Files.readAllBytes(saved.resolve("a.png"));
+    Picture drawn = new PictureDecoder(PictureLimits.STANDARD).decode(bytes);
+    assertThat(drawn.width()).isEqualTo(64);
+    assertThat(drawn.pixel(24, 40)).isNotZero();
+  }
+
+  @Test
+  void aRefusalForAllIsOneSentence() throws IOException {
+    platform.on(ASK, 409, "{\"detail\":\"cells has no production version: promote one\"}");
+    Typed result = Typed.at(platform, "detect", picture("a.png"), "--project", "cells");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err()).contains("promote one");
+  }
+
+  private Path picture(String name) throws IOException {
+    byte[] black = PictureEncoding.png(new Picture(64, 48, new byte[64 * 48 * 3]));
+    return Files.write(folder.resolve(name), black);
+  }
+}

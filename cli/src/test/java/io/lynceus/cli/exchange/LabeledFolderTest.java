@@ -1,0 +1,116 @@
+package io.lynceus.cli.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LabeledFolderTest {
+  @TempDir Path folder;
+
+  @Test
+  void aSmallFolderIsOnePartAsItIs() throws IOException {
+    file("JPEGImages/a.jpg", 10);
+    file("Annotations/a.xml", 5);
+    file("Annotations/lost.xml", 5);
+    file("ImageSets/Main/train.txt", "a\nb\n");
+    file(".git/config", "hidden");
+    file("notes.docx", "unknown");
+    List<FolderPart> parts = LabeledFolder.of(folder).parts(1000);
+    assertThat(parts).hasSize(1);
+    assertThat(names(parts.getFirst()))
+        .containsExactlyInAnyOrder(
+            "JPEGImages/a.jpg",
+            "Annotations/a.xml",
+            "Annotations/lost.xml",
+            "ImageSets/Main/train.txt");
+    assertThat(text(parts.getFirst(), "ImageSets/Main/train.txt")).isEqualTo("a\nb\n");
+  }
+
+  @Test
+  void aPictureAndItsLabelStayTogether() throws IOException {
+    for (String stem : List.of("a", "b", "c")) {
+      file("images/train/" + stem + ".JPG", 40);
+      file("labels/train/" + stem + ".txt", "0 .5 .5 .1 .1\n");
+    }
+    file("data.yaml", "names: [x]\n");
+    List<FolderPart> parts = LabeledFolder.of(folder).parts(100);
+    assertThat(parts).hasSize(3);
+    assertThat(names(parts.get(1)))
+        .containsExactlyInAnyOrder("images/train/b.JPG", "labels/train/b.txt", "data.yaml");
+  }
+
+  @Test
+  void aListGoesWithEachPartButOnlyWithItsLines() throws IOException {
+    file("JPEGImages/a.jpg", 90);
+    file("JPEGImages/b.jpg", 90);
+    file("ImageSets/Main/train.txt", "a 1\nb -1\nmissing\n");
+    file("Annotations/lost.xml", 5);
+    file("classes.txt", "dog\ncat\n");
+    List<FolderPart> parts = LabeledFolder.of(folder).parts(100);
+    assertThat(parts).hasSize(2);
+    assertThat(text(parts.get(0), "ImageSets/Main/train.txt")).isEqualTo("a 1\nmissing\n");
+    assertThat(text(parts.get(1), "ImageSets/Main/train.txt")).isEqualTo("b -1\n");
+    assertThat(text(parts.get(1), "classes.txt")).isEqualTo("dog\ncat\n");
+    assertThat(names(parts.get(0))).contains("Annotations/lost.xml");
+    assertThat(names(parts.get(1))).doesNotContain("Annotations/lost.xml");
+  }
+
+  @Test
+  void aListOfPathsIsShortenedToo() throws IOException {
+    file("images/a.b.jpg", 90);
+    file("images/c.jpg", 90);
+    file("train.txt", "./images/a.b.jpg\n./images/c.jpg\n");
+    List<FolderPart> parts = LabeledFolder.of(folder).parts(100);
+    assertThat(text(parts.get(0), "train.txt")).isEqualTo("./images/a.b.jpg\n");
+    assertThat(text(parts.get(1), "train.txt")).isEqualTo("./images/c.jpg\n");
+  }
+
+  @Test
+  void cocoIsNeverDivided() throws IOException {
+    file("a.jpg", 90);
+    file("b.jpg", 90);
+    file("annotations/instances.json", "{}");
+    assertThat(LabeledFolder.of(folder).parts(100)).hasSize(1);
+  }
+
+  @Test
+  void countsPicturesAndBytes() throws IOException {
+    file("a.jpg", 90);
+    file("b.webp", 10);
+    file("a.txt", "0 0 0 0 0");
+    LabeledFolder labeled = LabeledFolder.of(folder);
+    assertThat(labeled.pictures()).isEqualTo(2);
+    assertThat(labeled.bytes()).isEqualTo(109);
+  }
+
+  private static List<String> names(FolderPart part) {
+    return part.entries().stream().map(FolderPart.Entry::name).toList();
+  }
+
+  private static String text(FolderPart part, String name) throws IOException {
+    for (FolderPart.Entry entry : part.entries()) {
+      if (entry.name().equals(name)) {
+        try (var in = entry.content().open()) {
+          return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+      }
+    }
+    throw new AssertionError(name + " is not in the part");
+  }
+
+  private void file(String name, int bytes) throws IOException {
+    file(name, "x".repeat(bytes));
+  }
+
+  private void file(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+}

@@ -1,0 +1,168 @@
+package io.lynceus.cli.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.lynceus.cli.stub.StubPlatform;
+import io.lynceus.cli.stub.Typed;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+final class TrainCommandTest {
+  private static final String BEGUN = "{\"run\":\"r1\",\"state\":\"queued\"}";
+  private static final String RUNNING =
+      """
+      {"run": "r1", "state": "running",
+       "progress": {"epoch": 6, "epochs": 40, "step": 21, "loss": 4.5, "secondsLeft": 95}}
+      """
+          .replace("\n", "");
+  private static final String SUCCEEDED =
+      """
+      {"run": "r1", "state": "succeeded", "model": "cells", "version": "1", "seconds": 431.5,
+       "progress": {"epoch": 40, "epochs": 40, "step": 280, "loss": 2.1, "secondsLeft": 0},
+       "metrics": {"mAP50": 0.871, "mAP50-95": 0.552,
+                   "perClass": {"RBC": {"boxes": 800, "mAP50": 0.86, "mAP50-95": 0.61}}}}
+      """
+          .replace("\n", "");
+
+  private StubPlatform platform;
+
+  @BeforeEach
+  void open() throws IOException {
+    platform = new StubPlatform().on("POST /runs", 202, BEGUN);
+  }
+
+  @AfterEach
+  void close() {
+    platform.close();
+  }
+
+  @Test
+  void sendsOnlyWhatWasSaid() {
+    platform.on("GET /runs/r1", 200, SUCCEEDED);
+    Typed.at(platform, "train", "--project", "cells");
+    assertThat(sent())
+        .isEqualTo(json("{\"project\":\"cells\",\"preset\":\"nano\",\"imageSize\":320}"));
+  }
+
+  @Test
+  void sendsAllThatWasSaid() {
+    platform.on("GET /runs/r1", 200, SUCCEEDED);
+    Typed.at(
+        platform,
+        "train",
+        "--project",
+        "cells",
+        "--dataset",
+        "d1",
+        "--preset",
+        "pico",
+        "--image-size",
+        160,
+        "--epochs",
+        3,
+        "--orientation",
+        "free",
+        "--seed",
+        7,
+        "--from",
+        "cells@production",
+        "--model",
+        "cells-2",
+        "--force");
+    assertThat(sent())
+        .isEqualTo(
+            json(
+                """
+                {"project": "cells", "dataset": "d1", "preset": "pico", "imageSize": 160,
+                 "epochs": 3, "orientation": "free", "seed": 7, "from": "cells@production",
+                 "model": "cells-2", "force": true}
+                """));
+  }
+
+  @Test
+  void watchesTheRunToItsEndAndPrintsWhatItCameTo() {
+    platform
+        .on("GET /runs/r1", 200, BEGUN)
+        .on("GET /runs/r1", 200, SUCCEEDED)
+        .streams("GET /runs/r1/events", RUNNING, SUCCEEDED);
+    Typed result = Typed.at(platform, "train", "--project", "cells", "--json");
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.err()).contains("Run r1").contains("epoch 6/40, loss 4.500, 1:35 left");
+    JsonNode said = result.json();
+    assertThat(said.path("run").asString()).isEqualTo("r1");
+    assertThat(said.path("state").asString()).isEqualTo("succeeded");
+    assertThat(said.path("model").asString()).isEqualTo("cells");
+    assertThat(said.path("version").asString()).isEqualTo("1");
+    assertThat(said.path("seconds").asDouble()).isEqualTo(431.5);
+    assertThat(said.at("/metrics/mAP50").asDouble()).isEqualTo(0.871);
+    assertThat(said.at("/metrics/mAP50-95").asDouble()).isEqualTo(0.552);
+    assertThat(said.at("/metrics/perClass/RBC/mAP50").asDouble()).isEqualTo(0.86);
+  }
+
+  @Test
+  void listensAgainWhenTheStreamBreaks() {
+    platform
+        .on("GET /runs/r1", 200, BEGUN)
+        .on("GET /runs/r1", 200, RUNNING)
+        .on("GET /runs/r1", 200, RUNNING)
+        .on("GET /runs/r1", 200, SUCCEEDED)
+        .streams("GET /runs/r1/events", RUNNING);
+    Typed result = Typed.at(platform, "train", "--project", "cells");
+    assertThat(result.exitCode()).isZero();
+    assertThat(platform.asked("GET /runs/r1/events")).hasSize(3);
+    assertThat(result.out())
+        .contains("cells version 1 after 432 s: mAP50 0.871, mAP50-95 0.552")
+        .contains("RBC    0.860  0.610");
+  }
+
+  @Test
+  void aFailedRunIsAFailureWithItsReason() {
+    platform.on(
+        "GET /runs/r1",
+        200,
+        "{\"run\":\"r1\",\"state\":\"failed\",\"reason\":\"The disk is full\"}");
+    Typed result = Typed.at(platform, "train", "--project", "cells", "--json");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err()).contains("the run failed: The disk is full");
+    assertThat(result.json().path("state").asString()).isEqualTo("failed");
+  }
+
+  @Test
+  void whereThePlatformDoesNotSayHowLongItIsMeasured() {
+    platform
+        .on("GET /runs/r1", 200, RUNNING)
+        .on("GET /runs/r1", 200, "{\"run\":\"r1\",\"state\":\"succeeded\"}")
+        .streams("GET /runs/r1/events");
+    Typed result = Typed.at(platform, "train", "--project", "cells", "--json");
+    assertThat(result.json().path("seconds").asDouble()).isEqualTo(1.0);
+  }
+
+  @Test
+  void runsAreListedShownFollowedAndCancelled() {
+    platform
+        .on("GET /runs", 200, "{\"items\":[%s,%s]}".formatted(RUNNING, SUCCEEDED))
+        .on("GET /runs/r1", 200, SUCCEEDED)
+        .on("POST /runs/r1/cancel", 202, "{\"run\":\"r1\",\"state\":\"cancelled\"}");
+    assertThat(Typed.at(platform, "runs").out())
+        .contains("epoch 6/40, loss 4.500")
+        .contains("succeeded")
+        .contains("0.871");
+    assertThat(Typed.at(platform, "runs", "--json").json().path("runs")).hasSize(2);
+    assertThat(Typed.at(platform, "runs", "r1").out()).contains("mAP50 0.871");
+    assertThat(Typed.at(platform, "runs", "r1", "--follow").out()).contains("mAP50 0.871");
+    Typed cancelled = Typed.at(platform, "runs", "cancel", "r1", "--json");
+    assertThat(cancelled.json().path("state").asString()).isEqualTo("cancelled");
+  }
+
+  private JsonNode sent() {
+    return json(platform.asked("POST /runs").getFirst().text());
+  }
+
+  private static JsonNode json(String text) {
+    return new JsonMapper().readTree(text);
+  }
+}
