@@ -1,10 +1,8 @@
 package io.lynceus.localstack;
 
 import io.lynceus.localstack.platform.StackProgram;
-import io.lynceus.localstack.server.Databases;
 import io.lynceus.localstack.server.PostgresOrphan;
 import io.lynceus.localstack.server.Servers;
-import io.lynceus.localstack.server.Topics;
 import io.lynceus.localstack.settings.Connections;
 import io.lynceus.localstack.settings.LocalStackSettings;
 import java.io.IOException;
@@ -47,10 +45,13 @@ public final class LocalStackApplication {
       Thread.ofPlatform().daemon().name("parent").start(LocalStackApplication::endWithParent);
     }
     try {
-      var ended = servers.start(Connections.of(settings));
-      prepare(
-          Connections.of(settings),
-          arguments.stream().filter(argument -> !argument.startsWith("--")).toList());
+      var ended =
+          servers.start(
+              Connections.of(settings),
+              arguments.stream().filter(argument -> !argument.startsWith("--")).toList());
+      System.out.printf(
+          "%s kafka=%s s3=http://%s postgres=%s%n",
+          StackProgram.READY, settings.kafka(), settings.s3(), settings.postgres());
       ended.join();
       log.error("PostgreSQL has ended; so does the local stack");
     } catch (ExecutionException e) {
@@ -59,19 +60,10 @@ public final class LocalStackApplication {
     System.exit(1);
   }
 
-  private static void prepare(Connections connections, List<String> databases)
-      throws InterruptedException {
-    databases.forEach(new Databases(connections)::ensure);
-    Topics.ensure(connections);
-    var at = connections.settings();
-    System.out.printf(
-        "%s kafka=%s s3=http://%s postgres=%s%n",
-        StackProgram.READY, at.kafka(), at.s3(), at.postgres());
-  }
-
   private static void refuseTakenPorts(LocalStackSettings settings) {
-    for (String problem : settings.takenPorts()) {
-      System.err.println(problem);
+    List<String> problems = settings.takenPorts();
+    if (!problems.isEmpty()) {
+      problems.forEach(System.err::println);
       System.exit(1);
     }
   }

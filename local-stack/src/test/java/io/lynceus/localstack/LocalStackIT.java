@@ -1,9 +1,7 @@
 package io.lynceus.localstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.DriverManager;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,18 +18,8 @@ final class LocalStackIT {
   }
 
   @Test
-  void ownerOfOneDatabaseCannotEnterAnother() {
-    Database one = stack.database("one_of_two");
-    Database other = stack.database("two_of_two");
-    assertThatThrownBy(() -> DriverManager.getConnection(other.url(), one.user(), one.password()))
-        .hasMessageContaining("permission denied");
-  }
-
-  @Test
-  void refusesWrongPasswords() {
-    Database database = stack.database("guarded");
-    assertThatThrownBy(() -> DriverManager.getConnection(database.url(), database.user(), "guess"))
-        .hasMessageContaining("password authentication failed");
+  void databaseIsMadeOnceAndKeepsItsOwner() {
+    assertThat(stack.database("once")).isEqualTo(stack.database("once"));
   }
 
   @Test
@@ -44,5 +32,18 @@ final class LocalStackIT {
                 "spring.kafka.properties.sasl.jaas.config",
                 "lynceus.s3.endpoint",
                 "lynceus.state"));
+  }
+
+  @Test
+  void tellsARegistryItsOwnDatabase() {
+    assertThat(stack.registryProperties("registry_told"))
+        .containsEntry("lynceus.registry", "postgres")
+        .containsEntry("lynceus.registry-database.url", stack.database("registry_told").url());
+  }
+
+  @Test
+  void isTheSameForEveryTestOfThisJvm() {
+    assertThat(SharedLocalStack.get()).isSameAs(stack);
+    assertThat(stack.process().isAlive()).isTrue();
   }
 }

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -24,7 +26,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * Writes one word to each of the three servers with the clients that services use, and reads it.
  */
 record StackClients(LocalStack stack) {
-  private static final String TOPIC = "lynceus.images";
+  private static final String TOPIC = "words";
 
   void write(String word) throws Exception {
     produce(word);
@@ -33,6 +35,11 @@ record StackClients(LocalStack stack) {
   }
 
   void produce(String word) throws Exception {
+    try (var admin = Admin.create(kafka())) {
+      if (!admin.listTopics().names().get().contains(TOPIC)) {
+        admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
+      }
+    }
     try (var producer =
         new KafkaProducer<>(kafka(), new StringSerializer(), new StringSerializer())) {
       producer.send(new ProducerRecord<>(TOPIC, 0, "word", word)).get();

@@ -51,9 +51,10 @@ public record Platform(PlatformSettings settings) {
       properties.putAll(connections.registryProperties(REGISTRY_DATABASE));
     }
     if (service == ServiceModule.GATEWAY) {
-      for (ServiceModule other : ServiceModule.values()) {
-        properties.put("lynceus.services." + other.module(), settings.url(other));
-      }
+      Stream.of(ServiceModule.values())
+          .filter(other -> other != ServiceModule.GATEWAY)
+          .forEach(
+              other -> properties.put("lynceus.route." + other.shortName(), settings.url(other)));
     }
     return properties;
   }

@@ -50,7 +50,12 @@ public enum ServiceModule {
   }
 
   String database() {
-    return "lynceus_" + name().toLowerCase(Locale.ROOT);
+    return "lynceus_" + shortName();
+  }
+
+  /** As in package names, databases and the gateway's routes. */
+  String shortName() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   boolean opensRegistry() {

@@ -6,6 +6,7 @@ import io.lynceus.localstack.settings.LocalStackSettings;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -19,10 +20,10 @@ public final class Servers {
   private final Deque<Server> running = new ArrayDeque<>();
 
   /**
-   * Returns when all three take requests; throws what kept the first that failed from it. The
-   * future completes when one of them has ended by itself.
+   * Returns when all three take requests and these databases exist; throws what kept the first that
+   * failed from it. The future completes when one of them has ended by itself.
    */
-  public CompletableFuture<?> start(Connections connections)
+  public CompletableFuture<?> start(Connections connections, List<String> databases)
       throws InterruptedException, ExecutionException {
     LocalStackSettings at = connections.settings();
     Credentials as = connections.credentials();
@@ -38,9 +39,12 @@ public final class Servers {
           threads.submit(
               kept(
                   () -> PostgresNode.start(postgres, at.binaries(), at.postgres(), as.postgres())));
-      broker.get();
+      // PostgreSQL is there first: its databases are made while Kafka still starts.
+      CompletableFuture<?> ended = tables.get().ended();
+      databases.forEach(new Databases(connections)::ensure);
       objects.get();
-      return tables.get().ended();
+      broker.get();
+      return ended;
     }
   }
 

@@ -12,8 +12,8 @@ final class Output {
   private final Consumer<String> heard;
   private boolean open = true;
 
-  Output(Process process, RotatingLog log, Consumer<String> heard) {
-    this.from = process.inputReader();
+  Output(BufferedReader from, RotatingLog log, Consumer<String> heard) {
+    this.from = from;
     this.log = log;
     this.heard = heard;
   }

@@ -94,7 +94,7 @@ final class SupervisedProcess {
     if (stopping.getCount() == 0) {
       process.destroy(); // stop() came between the two lines above and saw the process before
     }
-    var output = new Output(process, log, this::hear);
+    var output = new Output(process.inputReader(), log, this::hear);
     Thread.ofPlatform().daemon().name(program.name() + " log").start(output::copy);
     return "ended with " + watch(process);
   }

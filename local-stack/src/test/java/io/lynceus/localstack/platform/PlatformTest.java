@@ -50,6 +50,15 @@ final class PlatformTest {
   }
 
   @Test
+  void tellsTheGatewayWhereTheServicesAre() {
+    assertThat(program("gateway").environment())
+        .containsEntry("LYNCEUS_ROUTE_DATA", "http://127.0.0.1:8081")
+        .containsEntry("LYNCEUS_ROUTE_TRAINING", "http://127.0.0.1:8083")
+        .containsEntry("LYNCEUS_ROUTE_INFERENCE", "http://127.0.0.1:8085")
+        .doesNotContainKey("LYNCEUS_ROUTE_GATEWAY");
+  }
+
+  @Test
   void onlyThoseWhoNeedTheRegistryGetItsPassword() {
     assertThat(program("training-service").environment())
         .containsEntry("LYNCEUS_REGISTRY", "postgres")

@@ -1,0 +1,39 @@
+package io.lynceus.localstack.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class JvmTest {
+  private static final Path JAR = Path.of("/x/target/lynceus-x.jar");
+
+  @Test
+  void runsTheJarWithTheLibrariesBesideIt() {
+    List<String> command = jvm(Jvm.Kind.SMALL).command(List.of("a", "b"));
+    assertThat(command.getFirst()).endsWith("/bin/java");
+    assertThat(command)
+        .containsSequence("-cp", JAR + ":/x/target/lib/*", "io.lynceus.X", "a", "b")
+        .contains("-Xmx99m");
+  }
+
+  @Test
+  void onlySmallOnesDoWithoutTheOptimisingCompiler() {
+    assertThat(jvm(Jvm.Kind.SMALL).command(List.of())).contains("-XX:TieredStopAtLevel=1");
+    assertThat(jvm(Jvm.Kind.OPTIMISING).command(List.of()))
+        .doesNotContain("-XX:TieredStopAtLevel=1");
+  }
+
+  @Test
+  void onlyASurvivorStaysWithoutMemory() {
+    String exit = "-XX:+ExitOnOutOfMemoryError";
+    assertThat(jvm(Jvm.Kind.SMALL).command(List.of())).contains(exit);
+    assertThat(jvm(Jvm.Kind.OPTIMISING).command(List.of())).contains(exit);
+    assertThat(jvm(Jvm.Kind.SURVIVING).command(List.of())).doesNotContain(exit);
+  }
+
+  private static Jvm jvm(Jvm.Kind kind) {
+    return new Jvm(JAR, "io.lynceus.X", kind, "99m");
+  }
+}
