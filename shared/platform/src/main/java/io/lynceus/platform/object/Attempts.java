@@ -35,7 +35,7 @@ final class Attempts {
     for (int tried = 0; ; tried++) {
       try {
         return attempt.run();
-      } catch (MinioException failed) {
+      } catch (MinioException | IllegalStateException failed) { // The latter around an IOException.
         if (tried >= retries || !mayPass(failed) || !pause()) {
           throw new ObjectStoreUnavailable(attempted, failed);
         }

@@ -102,6 +102,14 @@ public final class OutboxRelay implements SmartLifecycle {
     return thread != null;
   }
 
+  /**
+   * Begins before the web server and ends after it, so that the last request's events leave too.
+   */
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+
   private void run() {
     while (Thread.currentThread().equals(thread)) {
       boolean more = relayOrPause();
@@ -119,7 +127,7 @@ public final class OutboxRelay implements SmartLifecycle {
   /** Whatever goes wrong, the next attempt may succeed: the rows are still there. */
   private boolean relayOrPause() {
     try {
-      backlog = table.backlog();
+      measure();
       boolean more = backlog.pending() > 0 && relay() == properties.batch();
       pause = Duration.ZERO;
       return more;
@@ -131,6 +139,10 @@ public final class OutboxRelay implements SmartLifecycle {
       pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
       return false;
     }
+  }
+
+  void measure() {
+    backlog = table.backlog();
   }
 
   /** Sends the oldest rows and deletes those that Kafka has; the number it sent. */

@@ -6,16 +6,16 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 
-/** The platform's tables first, then the service's own migrations. */
+/** The service's own migrations, which want an empty schema, and then the platform's tables. */
 @AutoConfiguration(before = FlywayAutoConfiguration.class)
 class SchemaConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  FlywayMigrationStrategy platformTablesFirst() {
+  FlywayMigrationStrategy withPlatformTables() {
     return flyway -> {
-      PlatformTables.migrate(flyway.getConfiguration().getDataSource(), PlatformTables.values());
       flyway.migrate();
+      PlatformTables.migrate(flyway.getConfiguration().getDataSource(), PlatformTables.values());
     };
   }
 }

@@ -1,0 +1,53 @@
+package io.lynceus.platform.object;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.minio.errors.MinioException;
+import io.minio.errors.ServerException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** What is tried again, and how often. */
+final class AttemptsTest {
+  private final AtomicInteger tried = new AtomicInteger();
+  private final Attempts attempts = new Attempts(2, new Random(1));
+
+  @Test
+  void triesAgainAfterABreakAndSucceeds() {
+    var answer =
+        attempts.run("read", () -> failUntil(3, new MinioException(new IOException("reset"))));
+    assertThat(answer).isEqualTo("done");
+    assertThat(tried).hasValue(3);
+  }
+
+  @Test
+  void givesUpAfterTwoRetriesAndSaysWhatItAttempted() {
+    var broken = new ServerException("Internal Server Error", 500, "");
+    assertThatThrownBy(() -> attempts.run("store a/b", () -> failUntil(9, broken)))
+        .isInstanceOf(ObjectStoreUnavailable.class)
+        .hasMessage("The object store did not store a/b")
+        .hasCause(broken);
+    assertThat(tried).hasValue(3);
+  }
+
+  @Test
+  void doesNotRepeatWhatCannotPass() {
+    var missing = new MinioException(new FileNotFoundException("/scratch/1"));
+    assertThatThrownBy(() -> attempts.run("store", () -> failUntil(9, missing)))
+        .isInstanceOf(ObjectStoreUnavailable.class);
+    assertThatThrownBy(() -> attempts.run("x", () -> failUntil(9, new MinioException("refused"))))
+        .isInstanceOf(ObjectStoreUnavailable.class);
+    assertThat(tried).hasValue(2);
+  }
+
+  private String failUntil(int attempt, MinioException failure) throws MinioException {
+    if (tried.incrementAndGet() < attempt) {
+      throw failure;
+    }
+    return "done";
+  }
+}
