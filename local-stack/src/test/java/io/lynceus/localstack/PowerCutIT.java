@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.lynceus.localstack.platform.StackProgram;
 import io.lynceus.localstack.settings.LocalStackSettings;
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,37 +28,13 @@ final class PowerCutIT {
             .resolved();
   }
 
+  /** Afterwards the number in PostgreSQL's lock file belongs to anybody. */
   @Test
-  void losesNothingWhenEverythingIsKilled() throws Exception {
+  void losesNothingWhenEverythingIsKilledAndEndsNoStranger() throws Exception {
     LocalStack first = LocalStack.start(settings);
-    new StackClients(first).write("kept");
-    List<ProcessHandle> children = first.process().descendants().toList();
-    kill(first.process());
-    children.forEach(ProcessHandle::destroyForcibly);
-    try (LocalStack second = LocalStack.start(settings)) {
-      assertHas(second, "kept");
-    }
-  }
-
-  /** PostgreSQL outlives a killed JVM; the next stack ends it and takes over its cluster. */
-  @Test
-  void replacesAPostgresThatWasLeftBehind() throws Exception {
-    LocalStack first = LocalStack.start(settings);
-    new StackClients(first).write("kept");
-    ProcessHandle postgres = postmaster();
-    kill(first.process());
-    assertThat(postgres.isAlive()).isTrue();
-    try (LocalStack second = LocalStack.start(settings)) {
-      assertThat(postgres.isAlive()).isFalse();
-      assertHas(second, "kept");
-    }
-  }
-
-  /** After a power cut the number in the lock file belongs to anybody. */
-  @Test
-  void leavesAStrangerNamedInTheLockFileAlone() throws Exception {
-    LocalStack first = LocalStack.start(settings);
-    new StackClients(first).write("kept");
+    var clients = new StackClients(first);
+    clients.write("kept");
+    sendHalf(clients.urlToPut("half"));
     List<ProcessHandle> children = first.process().descendants().toList();
     kill(first.process());
     children.forEach(ProcessHandle::destroyForcibly);
@@ -65,17 +43,26 @@ final class PowerCutIT {
     Files.writeString(lockFile(), stranger.pid() + lock.substring(lock.indexOf('\n')));
     try (LocalStack second = LocalStack.start(settings)) {
       assertHas(second, "kept");
+      assertThat(new StackClients(second).objects()).containsExactly("kept");
       assertThat(stranger.isAlive()).isTrue();
     } finally {
       stranger.destroyForcibly();
     }
   }
 
+  /** PostgreSQL outlives a killed JVM; the next stack ends it and takes over its cluster. */
   @Test
-  void endsWhenItsPostgresIsGone() throws Exception {
-    try (LocalStack stack = LocalStack.start(settings)) {
+  void replacesAPostgresThatWasLeftBehindAndEndsWithItsOwn() throws Exception {
+    LocalStack first = LocalStack.start(settings);
+    new StackClients(first).write("kept");
+    ProcessHandle postgres = postmaster();
+    kill(first.process());
+    assertThat(postgres.isAlive()).isTrue();
+    try (LocalStack second = LocalStack.start(settings)) {
+      assertThat(postgres.isAlive()).isFalse();
+      assertHas(second, "kept");
       postmaster().destroyForcibly();
-      await().until(() -> !stack.process().isAlive());
+      await().untilAsserted(() -> assertThat(second.process().isAlive()).isFalse());
     }
   }
 
@@ -86,6 +73,15 @@ final class PowerCutIT {
     stack.close();
     assertThat(stack.process().isAlive()).isFalse();
     assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+  }
+
+  private static void sendHalf(URL object) throws IOException {
+    var sending = (HttpURLConnection) object.openConnection();
+    sending.setRequestMethod("PUT");
+    sending.setDoOutput(true);
+    sending.setFixedLengthStreamingMode(10_000_000);
+    sending.getOutputStream().write(new byte[2_000_000]);
+    sending.getOutputStream().flush();
   }
 
   private static void assertHas(LocalStack stack, String word) throws Exception {

@@ -2,10 +2,15 @@ package io.lynceus.localstack;
 
 import io.minio.BucketExistsArgs;
 import io.minio.GetObjectArgs;
+import io.minio.GetPresignedObjectUrlArgs;
+import io.minio.Http;
+import io.minio.ListObjectsArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.time.Duration;
@@ -77,6 +82,26 @@ record StackClients(LocalStack stack) {
     try (var found = s3().getObject(GetObjectArgs.builder().bucket("words").object(word).build())) {
       return new String(found.readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  List<String> objects() throws Exception {
+    var names = new ArrayList<String>();
+    for (var found :
+        s3().listObjects(ListObjectsArgs.builder().bucket("words").recursive(true).build())) {
+      names.add(found.get().objectName());
+    }
+    return names;
+  }
+
+  URL urlToPut(String word) throws Exception {
+    return URI.create(
+            s3().getPresignedObjectUrl(
+                    GetPresignedObjectUrlArgs.builder()
+                        .method(Http.Method.PUT)
+                        .bucket("words")
+                        .object(word)
+                        .build()))
+        .toURL();
   }
 
   void insert(String word) throws Exception {

@@ -18,6 +18,7 @@ final class S3Node implements Server {
   }
 
   static S3Node start(Path folder, Address address, Login login) throws Exception {
+    new HalfSentObjects(folder).delete();
     var server =
         S3Proxy.builder()
             .endpoint(URI.create("http://" + address))
