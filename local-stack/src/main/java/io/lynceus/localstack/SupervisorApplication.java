@@ -20,11 +20,22 @@ public final class SupervisorApplication {
 
   public static void main(String[] args) throws IOException, InterruptedException {
     Machine.require();
-    System.exit(run(List.of(args)));
+    System.exit(run(settings(), List.of(args)));
   }
 
-  private static int run(List<String> words) throws IOException, InterruptedException {
-    var settings = PlatformSettings.of(System.getenv(), StackProgram.checkout());
+  /** A variable that makes no sense ends the process with 2 and its name. */
+  private static PlatformSettings settings() {
+    try {
+      return PlatformSettings.of(System.getenv(), StackProgram.checkout());
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+      throw e;
+    }
+  }
+
+  private static int run(PlatformSettings settings, List<String> words)
+      throws IOException, InterruptedException {
     return switch (String.join(" ", words.subList(0, Math.min(1, words.size())))) {
       case "up" -> new Up(settings).call(StackProgram.supervisor());
       case "running" -> new Up(settings).already() ? 0 : 1;

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.lynceus.localstack.platform.PlatformSettings;
+import io.lynceus.localstack.platform.ServiceModule;
 import io.lynceus.localstack.supervision.Ledger;
 import io.lynceus.localstack.supervision.ProcessStatus;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,60 +34,60 @@ final class UpDownIT {
 
   @Test
   void upLeavesItRunningAndPrintsWhereEverythingIs() throws Exception {
-    String said = said(0, () -> up(LIVES));
+    String said = Said.by(0, () -> up(LIVES));
     assertThat(said)
         .contains("shell")
         .contains("ready")
         .containsPattern("up after \\d+\\.\\d s")
-        .contains(settings.url(io.lynceus.localstack.platform.ServiceModule.GATEWAY))
+        .contains(settings.url(ServiceModule.GATEWAY))
         .contains(settings.state().file("admin-key").toString())
         .contains(settings.state().file("logs").toString())
         .containsPattern("memory +\\d+ MB");
     assertThat(shell().isAlive()).isTrue();
-    assertThat(said(0, () -> new Status(settings.state()).call())).contains("shell", "READY");
+    assertThat(Said.by(0, () -> new Status(settings.state()).call())).contains("shell", "READY");
   }
 
   @Test
   void upAgainStartsNothingAndSaysSo() throws Exception {
-    said(0, () -> up(LIVES));
+    Said.by(0, () -> up(LIVES));
     ProcessHandle before = shell();
-    assertThat(said(0, () -> up(LIVES))).contains("already up");
+    assertThat(Said.by(0, () -> up(LIVES))).contains("already up");
     assertThat(shell()).isEqualTo(before);
   }
 
   @Test
   void upNamesWhatDiesWithTheLastLinesOfItsLog() throws Exception {
-    String said = said(1, () -> up("echo the disk is on fire; exit 7"));
+    String said = Said.by(1, () -> up("echo the disk is on fire; exit 7"));
     assertThat(said).contains("shell ended with 7", "| the disk is on fire");
   }
 
   @Test
   void upShowsWhyASupervisorDidNotStart() throws Exception {
     String said =
-        said(1, () -> new Up(settings).call(List.of("sh", "-c", "echo port taken; exit 1")));
+        Said.by(1, () -> new Up(settings).call(List.of("sh", "-c", "echo port taken; exit 1")));
     assertThat(said).contains("port taken");
   }
 
   @Test
   void downEndsEverythingAndSaysWhatStays() throws Exception {
-    said(0, () -> up(LIVES));
+    Said.by(0, () -> up(LIVES));
     ProcessHandle shell = shell();
-    assertThat(said(0, () -> new Down(settings.state()).call()))
+    assertThat(Said.by(0, () -> new Down(settings.state()).call()))
         .contains("down; its data stays in " + settings.state().path());
     assertThat(shell.isAlive()).isFalse();
-    assertThat(said(3, () -> new Status(settings.state()).call())).contains("not running");
-    assertThat(said(0, () -> new Down(settings.state()).call())).contains("was not running");
+    assertThat(Said.by(3, () -> new Status(settings.state()).call())).contains("not running");
+    assertThat(Said.by(0, () -> new Down(settings.state()).call())).contains("was not running");
   }
 
   @Test
   void downEndsWhatAKilledSupervisorLeftBehind() throws Exception {
-    said(0, () -> up(LIVES));
+    Said.by(0, () -> up(LIVES));
     ProcessHandle shell = shell();
     ProcessHandle supervisor =
         ledger.read().orElseThrow().supervisor().process().find().orElseThrow();
     supervisor.destroyForcibly();
     await().until(() -> !supervisor.isAlive());
-    assertThat(said(3, () -> new Status(settings.state()).call()))
+    assertThat(Said.by(3, () -> new Status(settings.state()).call()))
         .contains("1 of its processes live on");
     new Down(settings.state()).call();
     assertThat(shell.isAlive()).isFalse();
@@ -113,22 +110,5 @@ final class UpDownIT {
   private ProcessHandle shell() {
     ProcessStatus shell = ledger.read().orElseThrow().processes().getFirst();
     return shell.process().find().orElseThrow();
-  }
-
-  /** What a command says on both streams while it ends with this code. */
-  private static String said(int code, Callable<Integer> command) throws Exception {
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    var heard = new ByteArrayOutputStream();
-    var stream = new PrintStream(heard, true, StandardCharsets.UTF_8);
-    try {
-      System.setOut(stream);
-      System.setErr(stream);
-      assertThat(command.call()).as(() -> heard.toString(StandardCharsets.UTF_8)).isEqualTo(code);
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
-    return heard.toString(StandardCharsets.UTF_8);
   }
 }
