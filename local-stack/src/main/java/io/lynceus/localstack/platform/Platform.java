@@ -18,7 +18,7 @@ public record Platform(PlatformSettings settings) {
   public List<List<Program>> stages() {
     return List.of(
         List.of(StackProgram.program(settings.stack(), databases())),
-        Stream.of(ServiceModule.values()).map(this::program).toList());
+        settings.chosen().stream().map(this::program).toList());
   }
 
   private static List<String> databases() {

@@ -6,19 +6,30 @@ import io.lynceus.localstack.settings.StateFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Where the platform's code is and where everything listens. Beside the variables of {@link
- * LocalStackSettings}, {@code LYNCEUS_GATEWAY_PORT} and its like move a service; 0 is a free port.
+ * LocalStackSettings}, {@code LYNCEUS_GATEWAY_PORT} and its like move a service (0 is a free port),
+ * and {@code LYNCEUS_SERVICES=gateway,data-service} runs these alone.
  */
 public record PlatformSettings(
-    Path checkout, LocalStackSettings stack, Map<ServiceModule, Address> services) {
+    Path checkout,
+    LocalStackSettings stack,
+    Map<ServiceModule, Address> services,
+    Set<ServiceModule> chosen) {
+  private static final String SERVICES = "LYNCEUS_SERVICES";
+
   public PlatformSettings {
     services = Map.copyOf(services);
+    chosen = Collections.unmodifiableSet(EnumSet.copyOf(chosen)); // in the order of the list
     if (services.size() < ServiceModule.values().length) {
       throw new IllegalArgumentException("every service needs an address, not only " + services);
     }
@@ -31,7 +42,8 @@ public record PlatformSettings(
           service,
           LocalStackSettings.address(environment, service.portVariable(), service.defaultPort()));
     }
-    return new PlatformSettings(checkout, LocalStackSettings.of(environment), services);
+    return new PlatformSettings(
+        checkout, LocalStackSettings.of(environment), services, chosen(environment));
   }
 
   /** Everything on free ports, with its state in a folder of its own: a platform of a test. */
@@ -40,13 +52,17 @@ public record PlatformSettings(
     for (ServiceModule service : ServiceModule.values()) {
       services.put(service, new Address(LocalStackSettings.LOOPBACK, 0));
     }
-    return new PlatformSettings(checkout, LocalStackSettings.onFreePorts(state), services);
+    return new PlatformSettings(
+        checkout,
+        LocalStackSettings.onFreePorts(state),
+        services,
+        EnumSet.allOf(ServiceModule.class));
   }
 
   public PlatformSettings resolved() {
     Map<ServiceModule, Address> known = new EnumMap<>(ServiceModule.class);
     services.forEach((service, address) -> known.put(service, address.resolved()));
-    return new PlatformSettings(checkout, stack.resolved(), known);
+    return new PlatformSettings(checkout, stack.resolved(), known, chosen);
   }
 
   public StateFolder state() {
@@ -67,17 +83,40 @@ public record PlatformSettings(
    */
   public List<String> problems() {
     List<String> problems = new ArrayList<>();
-    for (ServiceModule service : ServiceModule.values()) {
+    for (ServiceModule service : chosen) {
       Path jar = service.jvm(checkout).jar();
       if (!Files.exists(jar)) {
         problems.add(jar + " is missing; run: mvn package -DskipTests");
       }
     }
     problems.addAll(stack.takenPorts());
-    Stream.of(ServiceModule.values())
+    chosen.stream()
         .filter(service -> address(service).taken())
         .map(service -> address(service).inUse(service.portVariable()))
         .forEach(problems::add);
     return problems;
+  }
+
+  private static Set<ServiceModule> chosen(Map<String, String> environment) {
+    String names = environment.getOrDefault(SERVICES, "");
+    return names.isBlank()
+        ? EnumSet.allOf(ServiceModule.class)
+        : Stream.of(names.split(",")).map(PlatformSettings::named).collect(Collectors.toSet());
+  }
+
+  private static ServiceModule named(String name) {
+    return Stream.of(ServiceModule.values())
+        .filter(service -> service.module().equals(name.strip()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    SERVICES + ": no service is called " + name + "; there are " + names()));
+  }
+
+  private static String names() {
+    return Stream.of(ServiceModule.values())
+        .map(ServiceModule::module)
+        .collect(Collectors.joining(", "));
   }
 }

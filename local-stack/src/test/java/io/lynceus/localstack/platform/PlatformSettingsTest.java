@@ -9,7 +9,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,7 +61,7 @@ final class PlatformSettingsTest {
     try (var somebody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = String.valueOf(somebody.getLocalPort());
       var free = LocalStackSettings.onFreePorts(checkout.resolve("state")).toEnvironment();
-      var environment = new java.util.HashMap<>(free);
+      var environment = new HashMap<>(free);
       for (ServiceModule service : ServiceModule.values()) {
         environment.put(service.portVariable(), "0");
       }
@@ -74,7 +76,28 @@ final class PlatformSettingsTest {
   @Test
   void everyServiceNeedsAnAddress() {
     assertThatThrownBy(
-            () -> new PlatformSettings(checkout, LocalStackSettings.of(Map.of()), Map.of()))
+            () ->
+                new PlatformSettings(
+                    checkout,
+                    LocalStackSettings.of(Map.of()),
+                    Map.of(),
+                    Set.of(ServiceModule.DATA)))
         .hasMessageContaining("every service needs an address");
+  }
+
+  @Test
+  void runsAllServicesOrThoseNamed() {
+    assertThat(PlatformSettings.of(Map.of(), checkout).chosen())
+        .containsExactly(ServiceModule.values());
+    var some = Map.of("LYNCEUS_SERVICES", "data-service, gateway");
+    assertThat(PlatformSettings.of(some, checkout).chosen())
+        .containsExactly(ServiceModule.GATEWAY, ServiceModule.DATA);
+  }
+
+  @Test
+  void namesTheServicesThatThereAre() {
+    assertThatThrownBy(
+            () -> PlatformSettings.of(Map.of("LYNCEUS_SERVICES", "date-service"), checkout))
+        .hasMessageContaining("no service is called date-service; there are gateway, data-service");
   }
 }
