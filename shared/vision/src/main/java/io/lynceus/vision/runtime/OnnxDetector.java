@@ -94,6 +94,11 @@ public final class OnnxDetector implements AutoCloseable {
     return batch;
   }
 
+  /** True after {@link #close}; asking then is an {@link IllegalStateException}. */
+  public boolean isClosed() {
+    return !memory.scope().isAlive();
+  }
+
   /** What is in each picture, in their order; more than a batch is run in several. */
   public List<Detected> detect(List<PictureQuestion> questions) {
     List<Detected> answers = new ArrayList<>(questions.size());
