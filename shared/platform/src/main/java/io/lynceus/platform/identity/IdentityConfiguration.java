@@ -20,6 +20,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -67,8 +68,14 @@ final class IdentityConfiguration {
 
     @Bean
     SecurityFilterChain serviceSecurity(
-        HttpSecurity http, JwtDecoder tokens, SecurityProblems refusals) throws Exception {
-      return http.csrf(AbstractHttpConfigurer::disable)
+        HttpSecurity http, JwtDecoder tokens, SecurityProblems refusals, Environment environment)
+        throws Exception {
+      String version = environment.getProperty("spring.application.version", "dev");
+      return http.headers(
+              // How the gateway's status knows; it goes no further than there.
+              headers ->
+                  headers.addHeaderWriter(new StaticHeadersWriter("X-Lynceus-Version", version)))
+          .csrf(AbstractHttpConfigurer::disable)
           .logout(AbstractHttpConfigurer::disable)
           .requestCache(AbstractHttpConfigurer::disable)
           .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

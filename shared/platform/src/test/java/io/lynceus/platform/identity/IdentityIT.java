@@ -131,7 +131,9 @@ final class IdentityIT {
 
   @Test
   void healthIsOpenAndMetricsAreForThisMachine() throws Exception {
-    assertThat(get("/actuator/health/liveness", null).statusCode()).isEqualTo(200);
+    var health = get("/actuator/health/liveness", null);
+    assertThat(health.statusCode()).isEqualTo(200);
+    assertThat(health.headers().firstValue("X-Lynceus-Version")).isPresent();
     assertThat(get("/actuator/prometheus", null).statusCode()).isEqualTo(200);
     problem(send("/actuator/prometheus", null, "X-Forwarded-For", "192.0.2.1"), 401);
   }
