@@ -23,6 +23,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.ProducerListener;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -33,6 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ConditionalOnBean(DataSource.class)
 @EnableConfigurationProperties({EventProperties.class, KafkaProperties.class})
 class EventConfiguration {
+  private static final int CLOSE_SECONDS = 5;
 
   @Bean
   CloudEvents cloudEvents() {
@@ -50,7 +52,11 @@ class EventConfiguration {
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
-    return new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(settings));
+    var producers = new DefaultKafkaProducerFactory<String, byte[]>(settings);
+    producers.setPhysicalCloseTimeout(CLOSE_SECONDS);
+    var template = new KafkaTemplate<>(producers);
+    template.setProducerListener(new ProducerListener<>() {}); // Who sends says why it failed.
+    return template;
   }
 
   @Bean

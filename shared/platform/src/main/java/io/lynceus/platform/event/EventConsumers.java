@@ -3,7 +3,6 @@ package io.lynceus.platform.event;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -54,7 +53,7 @@ final class EventConsumers implements SmartLifecycle, HealthIndicator {
     try {
       topics.create();
       return true;
-    } catch (ExecutionException | TimeoutException | KafkaException unreachable) {
+    } catch (ExecutionException | KafkaException unreachable) {
       log.warn("Kafka cannot be reached, trying again: {}", unreachable.toString());
       return false;
     } catch (InterruptedException stopped) {

@@ -1,10 +1,7 @@
 package io.lynceus.platform.idempotency;
 
+import io.lynceus.platform.object.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -53,8 +50,8 @@ public final class Idempotency {
     }
     var caller = request.getUserPrincipal() == null ? "" : request.getUserPrincipal().getName();
     var scope =
-        sha256(String.join("\n", caller, request.getMethod(), request.getRequestURI(), key));
-    var fingerprint = sha256(json.writeValueAsString(body));
+        Sha256.of(String.join("\n", caller, request.getMethod(), request.getRequestURI(), key));
+    var fingerprint = Sha256.of(json.writeValueAsString(body));
     return transaction.execute(status -> once(scope, fingerprint, type, work));
   }
 
@@ -90,14 +87,5 @@ public final class Idempotency {
         .headers(h -> headers.forEach(h::set))
         .header("Idempotency-Replayed", "true")
         .body(answer.body() == null ? null : json.readValue(answer.body(), type));
-  }
-
-  private static String sha256(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java has SHA-256", impossible);
-    }
   }
 }

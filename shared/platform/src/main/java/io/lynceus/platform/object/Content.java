@@ -1,9 +1,6 @@
 package io.lynceus.platform.object;
 
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * What an object is to hold: its SHA-256 is kept with it. Both forms can be sent again after a
@@ -20,15 +17,7 @@ public sealed interface Content {
   }
 
   static Content of(byte[] bytes, String mediaType) {
-    return new InMemory(bytes.clone(), hash(bytes), mediaType);
-  }
-
-  private static String hash(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java has SHA-256", impossible);
-    }
+    return new InMemory(bytes.clone(), Sha256.of(bytes), mediaType);
   }
 
   /** Bytes of a file that does not change meanwhile. */

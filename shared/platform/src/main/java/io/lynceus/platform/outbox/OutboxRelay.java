@@ -4,11 +4,12 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +48,7 @@ public final class OutboxRelay implements SmartLifecycle {
       };
   private volatile OutboxTable.Backlog backlog = new OutboxTable.Backlog(0, 0);
   private volatile @Nullable Thread thread;
+  private volatile CompletableFuture<Void> stopped = new CompletableFuture<>();
   private Duration pause = Duration.ZERO;
 
   /** {@code name} tells the outboxes of one process apart in logs and metrics. */
@@ -85,15 +87,25 @@ public final class OutboxRelay implements SmartLifecycle {
 
   @Override
   public synchronized void start() {
-    thread = Thread.ofVirtual().name("outbox-" + name).start(this::run);
+    stopped = new CompletableFuture<>();
+    var relay = Thread.ofVirtual().name("outbox-" + name).unstarted(this::run);
+    thread = relay; // Before it runs: it goes on as long as it is the one.
+    relay.start();
   }
 
+  /** Waits for the batch under way, but not for a Kafka that does not answer. */
   @Override
   public synchronized void stop() {
     var relay = thread;
     thread = null;
     if (relay != null) {
-      relay.interrupt();
+      stopped.complete(null);
+      wake.release();
+      try {
+        relay.join(LONGEST_PAUSE);
+      } catch (InterruptedException hurried) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -168,19 +180,24 @@ public final class OutboxRelay implements SmartLifecycle {
       lanes.put(row.lane(), sending);
       sent.put(row.position(), sending);
     }
+    awaitAll(sent.values());
     List<Long> done = new ArrayList<>();
     Throwable failure = null;
     for (var row : sent.entrySet()) {
-      try {
-        row.getValue().join();
-        done.add(row.getKey());
-      } catch (CompletionException failed) {
-        failure = failed.getCause();
+      switch (row.getValue().state()) {
+        case SUCCESS -> done.add(row.getKey());
+        case FAILED -> failure = row.getValue().exceptionNow();
+        case RUNNING, CANCELLED -> failure = new CancellationException("The relay was stopped");
       }
     }
     if (!done.isEmpty()) {
       table.delete(done);
     }
     return new Sent(done.size(), failure);
+  }
+
+  private void awaitAll(Collection<CompletableFuture<?>> sent) {
+    var all = CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new));
+    CompletableFuture.anyOf(all.exceptionally(failed -> null), stopped).join();
   }
 }

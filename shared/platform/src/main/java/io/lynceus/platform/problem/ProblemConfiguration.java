@@ -2,6 +2,12 @@ package io.lynceus.platform.problem;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -39,7 +45,7 @@ class ProblemConfiguration {
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheConnector() {
     return factory ->
         factory.addContextCustomizers(
-            context -> context.getParent().getPipeline().addValve(new ProblemValve()));
+            context -> context.getParent().getPipeline().addValve(new ConnectorProblems()));
   }
 
   /**
@@ -57,5 +63,37 @@ class ProblemConfiguration {
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
     return builder -> builder.withJsonConverter(new JacksonJsonHttpMessageConverter(strict));
+  }
+
+  /**
+   * What Tomcat refuses before any filter sees it, such as an encoded slash: not a page of HTML.
+   */
+  static final class ConnectorProblems extends ErrorReportValve {
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable thrown) {
+      if (response.getStatus() < 400
+          || response.getContentWritten() > 0
+          || !response.setErrorReported()) {
+        return;
+      }
+      try {
+        var problem =
+            Problem.of(
+                RequestProblem.ofStatus(response.getStatus(), null), instance(request), null);
+        response.setContentType("application/problem+json");
+        response
+            .getOutputStream()
+            .write(
+                JsonMapper.shared().writeValueAsString(problem).getBytes(StandardCharsets.UTF_8));
+        response.finishResponse();
+      } catch (IOException | IllegalStateException gone) {
+        getContainer().getLogger().debug("The client left before its error was written", gone);
+      }
+    }
+
+    private static String instance(Request request) {
+      var uri = request.getRequestURI();
+      return uri == null ? "" : uri;
+    }
   }
 }
