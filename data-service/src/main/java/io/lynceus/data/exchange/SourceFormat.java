@@ -16,13 +16,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The formats that are read and written. */
-enum SourceFormat {
+public enum SourceFormat {
   YOLO,
   VOC,
   COCO;
 
   static Optional<SourceFormat> named(String name) {
     return Stream.of(values()).filter(f -> f.label().equals(name)).findFirst();
+  }
+
+  /** The format of that name, or the fact that there is none. */
+  public static SourceFormat required(String name) {
+    return named(name).orElseThrow(() -> new UnknownFormat(name));
   }
 
   /** What the files of an archive look like; a data.yaml outweighs what lies beside it. */
@@ -36,7 +41,7 @@ enum SourceFormat {
                     "There is no data.yaml (YOLO), Annotations (VOC) or JSON (COCO) in it."));
   }
 
-  String label() {
+  public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
@@ -56,7 +61,7 @@ enum SourceFormat {
     };
   }
 
-  ExportLayout layout() {
+  public ExportLayout layout() {
     return switch (this) {
       case YOLO -> new YoloLayout();
       case VOC -> new VocLayout();

@@ -119,7 +119,14 @@ final class RoundTripTest {
         out.picture(layout.picture(picture), new byte[] {1});
         layout.label(HEADER, picture, out);
       }
-      layout.index(HEADER, pictures, out);
+      layout.index(
+          HEADER,
+          visitor -> {
+            for (ExportedPicture picture : pictures) {
+              visitor.visit(picture);
+            }
+          },
+          out);
     }
     try (Archive archive = Archive.open(file, folder, new ArchiveLimits(9999, 1 << 30, 100))) {
       assertThat(SourceFormat.recognise(archive)).isEqualTo(format);

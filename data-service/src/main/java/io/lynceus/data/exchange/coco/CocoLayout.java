@@ -1,7 +1,6 @@
 package io.lynceus.data.exchange.coco;
 
 import io.lynceus.contracts.ManifestHeader;
-import io.lynceus.contracts.ManifestImage;
 import io.lynceus.contracts.ManifestImage.ManifestBox;
 import io.lynceus.contracts.Split;
 import io.lynceus.data.exchange.layout.EntryWriter;
@@ -28,24 +27,36 @@ public final class CocoLayout implements ExportLayout {
   public void label(ManifestHeader header, ExportedPicture picture, EntryWriter out) {}
 
   @Override
-  public void index(ManifestHeader header, Iterable<ExportedPicture> pictures, EntryWriter out)
-      throws IOException {
+  public void index(ManifestHeader header, Pictures pictures, EntryWriter out) throws IOException {
     for (Split split : Split.values()) {
       try (Writer writer = out.writer("annotations/instances_%s.json".formatted(split.label()));
           JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), writer)) {
         json.writeStartObject();
-        images(split, pictures, json);
-        annotations(split, pictures, json);
+        json.writeArrayPropertyStart("images");
+        pictures.forEach(new Images(split, json));
+        json.writeEndArray();
+        json.writeArrayPropertyStart("annotations");
+        pictures.forEach(new Annotations(split, json));
+        json.writeEndArray();
         categories(header.classes(), json);
         json.writeEndObject();
       }
     }
   }
 
-  private static void images(Split split, Iterable<ExportedPicture> pictures, JsonGenerator json) {
-    json.writeArrayPropertyStart("images");
-    int id = 0;
-    for (ExportedPicture picture : pictures) {
+  /** Writes the images of a split; ids count from 1. */
+  private static final class Images implements Visitor {
+    private final Split split;
+    private final JsonGenerator json;
+    private int id;
+
+    Images(Split split, JsonGenerator json) {
+      this.split = split;
+      this.json = json;
+    }
+
+    @Override
+    public void visit(ExportedPicture picture) {
       if (picture.image().split() == split) {
         json.writeStartObject();
         json.writeNumberProperty("id", ++id);
@@ -55,26 +66,29 @@ public final class CocoLayout implements ExportLayout {
         json.writeEndObject();
       }
     }
-    json.writeEndArray();
   }
 
-  private static void annotations(
-      Split split, Iterable<ExportedPicture> pictures, JsonGenerator json) {
-    json.writeArrayPropertyStart("annotations");
-    int image = 0;
-    int id = 0;
-    for (ExportedPicture picture : pictures) {
+  /** Writes the boxes of a split; images are counted as {@link Images} counts them. */
+  private static final class Annotations implements Visitor {
+    private final Split split;
+    private final JsonGenerator json;
+    private int imageId;
+    private int id;
+
+    Annotations(Split split, JsonGenerator json) {
+      this.split = split;
+      this.json = json;
+    }
+
+    @Override
+    public void visit(ExportedPicture picture) {
       if (picture.image().split() == split) {
-        image++;
-        id = annotations(picture.image(), image, id, json);
+        imageId++;
+        picture.image().boxes().forEach(this::write);
       }
     }
-    json.writeEndArray();
-  }
 
-  private static int annotations(ManifestImage image, int imageId, int before, JsonGenerator json) {
-    int id = before;
-    for (ManifestBox box : image.boxes()) {
+    private void write(ManifestBox box) {
       double width = box.x2() - box.x1();
       double height = box.y2() - box.y1();
       json.writeStartObject();
@@ -87,7 +101,6 @@ public final class CocoLayout implements ExportLayout {
       json.writeNumberProperty("iscrowd", 0);
       json.writeEndObject();
     }
-    return id;
   }
 
   private static void categories(List<String> classes, JsonGenerator json) {

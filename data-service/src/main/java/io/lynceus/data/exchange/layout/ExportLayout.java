@@ -13,6 +13,17 @@ public interface ExportLayout {
   void label(ManifestHeader header, ExportedPicture picture, EntryWriter out) throws IOException;
 
   /** What is said of all of them; {@code pictures} may be gone through several times. */
-  void index(ManifestHeader header, Iterable<ExportedPicture> pictures, EntryWriter out)
-      throws IOException;
+  void index(ManifestHeader header, Pictures pictures, EntryWriter out) throws IOException;
+
+  /** The pictures of an export, in the order of their ids. */
+  @FunctionalInterface
+  interface Pictures {
+    void forEach(Visitor visitor) throws IOException;
+  }
+
+  /** What is done with a picture before the next one is read. */
+  @FunctionalInterface
+  interface Visitor {
+    void visit(ExportedPicture picture) throws IOException;
+  }
 }

@@ -36,15 +36,15 @@ public final class VocLayout implements ExportLayout {
   }
 
   @Override
-  public void index(ManifestHeader header, Iterable<ExportedPicture> pictures, EntryWriter out)
-      throws IOException {
+  public void index(ManifestHeader header, Pictures pictures, EntryWriter out) throws IOException {
     for (Split split : Split.values()) {
       try (Writer list = out.writer("ImageSets/Main/" + split.label() + ".txt")) {
-        for (ExportedPicture picture : pictures) {
-          if (picture.image().split() == split) {
-            list.write(picture.stem() + "\n");
-          }
-        }
+        pictures.forEach(
+            picture -> {
+              if (picture.image().split() == split) {
+                list.write(picture.stem() + "\n");
+              }
+            });
       }
     }
   }

@@ -34,8 +34,7 @@ public final class YoloLayout implements ExportLayout {
   }
 
   @Override
-  public void index(ManifestHeader header, Iterable<ExportedPicture> pictures, EntryWriter out)
-      throws IOException {
+  public void index(ManifestHeader header, Pictures pictures, EntryWriter out) throws IOException {
     var yaml = new StringBuilder("path: .\n");
     for (Split split : Split.values()) {
       yaml.append("%s: images/%s\n".formatted(split.label(), split.label()));

@@ -1,0 +1,75 @@
+package io.lynceus.data.exchange;
+
+import io.lynceus.data.storage.Scratch;
+import io.lynceus.data.upload.NoFiles;
+import io.lynceus.data.upload.UploadedFile;
+import io.lynceus.data.upload.UploadedFiles;
+import io.lynceus.platform.object.Content;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.springframework.stereotype.Component;
+
+/** Brings an archive from a request to the disk, no further than it may be large. */
+@Component
+final class ArchiveUpload {
+  private static final String FIELD = "archive";
+  private static final int CHUNK = 1 << 16;
+
+  private final Scratch scratch;
+  private final long most;
+
+  ArchiveUpload(Scratch scratch, ImportProperties properties) {
+    this.scratch = scratch;
+    this.most = properties.maxArchive().toBytes();
+  }
+
+  /** The caller deletes the file. */
+  Content.InFile receive(HttpServletRequest request) throws IOException {
+    Path file = scratch.file("archive");
+    boolean complete = false;
+    try {
+      MessageDigest digest = sha256();
+      if (UploadedFiles.receive(request, FIELD, 1, part -> copy(part, file, digest)) == 0) {
+        throw new NoFiles(FIELD);
+      }
+      complete = true;
+      return new Content.InFile(
+          file, HexFormat.of().formatHex(digest.digest()), "application/octet-stream");
+    } finally {
+      if (!complete) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private void copy(UploadedFile part, Path file, MessageDigest digest) throws IOException {
+    try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+      InputStream in = part.content();
+      byte[] chunk = new byte[CHUNK];
+      long copied = 0;
+      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+        copied += read;
+        if (copied > most) {
+          throw new ArchiveTooLarge(most);
+        }
+        out.write(chunk, 0, read);
+      }
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.lynceus.data.storage;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.lynceus.platform.object.ObjectStore;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The bucket and its broom. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BucketProperties.class)
+class StorageConfiguration {
+
+  @Bean
+  Bucket bucket(BucketProperties properties, ObjectStore store, JdbcClient jdbc) {
+    return new Bucket(properties.bucket(), store, jdbc);
+  }
+
+  @Bean
+  Scratch scratch(BucketProperties properties) {
+    return new Scratch(properties.scratch());
+  }
+
+  @Bean
+  OrphanCollector orphanCollector(
+      Bucket bucket,
+      List<KeptObjects> kept,
+      TransactionOperations transaction,
+      Clock clock,
+      BucketProperties properties) {
+    return new OrphanCollector(bucket, kept, transaction, clock, properties.orphans().age());
+  }
+
+  @Bean
+  RecurringTask<Void> orphanCollection(OrphanCollector collector, BucketProperties properties) {
+    return Tasks.recurring("orphans", FixedDelay.of(properties.orphans().interval()))
+        .execute((instance, context) -> collector.collect());
+  }
+}
