@@ -43,6 +43,10 @@ public final class Packed {
   }
 
   public Path zip(Path folder) throws IOException {
+    return Files.write(Files.createTempFile(folder, "archive", ".zip"), zip());
+  }
+
+  public byte[] zip() throws IOException {
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes)) {
       for (var file : files.entrySet()) {
@@ -51,7 +55,7 @@ public final class Packed {
         zip.closeEntry();
       }
     }
-    return Files.write(Files.createTempFile(folder, "archive", ".zip"), bytes.toByteArray());
+    return bytes.toByteArray();
   }
 
   public Path tarGz(Path folder) throws IOException {
