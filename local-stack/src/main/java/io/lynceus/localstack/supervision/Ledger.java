@@ -56,17 +56,27 @@ public record Ledger(StateFolder state) {
         .toList();
   }
 
-  /** Ends the orphans as the supervisor would have: asked first, forced after {@code patience}. */
+  /**
+   * Ends the orphans: asked first, forced after {@code patience}. The first of the list, which all
+   * others need, is asked last.
+   */
   public int endOrphans(Duration patience) throws InterruptedException {
     List<ProcessHandle> orphans = orphans();
-    for (ProcessHandle orphan : orphans) {
-      orphan.destroy();
+    int needing = Math.max(orphans.size() - 1, 0);
+    end(orphans.subList(0, needing), patience);
+    end(orphans.subList(needing, orphans.size()), patience);
+    return orphans.size();
+  }
+
+  private static void end(List<ProcessHandle> processes, Duration patience)
+      throws InterruptedException {
+    processes.forEach(ProcessHandle::destroy);
+    for (ProcessHandle process : processes) {
       try {
-        orphan.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException | ExecutionException e) {
-        orphan.destroyForcibly();
+        process.destroyForcibly();
       }
     }
-    return orphans.size();
   }
 }

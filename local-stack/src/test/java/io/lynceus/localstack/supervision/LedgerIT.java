@@ -45,6 +45,15 @@ final class LedgerIT {
     assertThat(process.isAlive()).isFalse();
   }
 
+  @Test
+  void forcesWhatDoesNotEndWhenAsked() throws Exception {
+    Process stubborn = new ProcessBuilder("sh", "-c", Shell.STUBBORN).start();
+    stubborn.inputReader().readLine();
+    ledger.write(entries(ProcessIdentity.of(stubborn.toHandle())));
+    ledger.endOrphans(Duration.ofMillis(200));
+    assertThat(stubborn.waitFor()).isEqualTo(137);
+  }
+
   /** After a power cut the numbers in the ledger belong to anybody. */
   @Test
   void leavesAStrangerWithAReusedPidAlone() throws InterruptedException {
