@@ -1,0 +1,119 @@
+package io.lynceus.training.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class TensorFileTest {
+  private static final TensorFile SAVED =
+      new TensorFile(
+          Map.of("epoch", "3"),
+          Map.of(
+              "b",
+              new Tensor(List.of(2L, 1L), new float[] {1.5f, -2}),
+              "a",
+              Tensor.of(new float[] {Float.MIN_VALUE})));
+
+  @TempDir Path folder;
+
+  @Test
+  void readsWhatItWrote() {
+    Path file = folder.resolve("deep/saved.safetensors");
+    SAVED.write(file);
+    TensorFile read = TensorFile.read(file);
+    assertThat(read.word("epoch")).isEqualTo("3");
+    assertThat(read.tensor("b").shape()).containsExactly(2L, 1L);
+    assertThat(read.tensor("b").values()).containsExactly(1.5f, -2);
+    assertThat(read.tensor("a").values()).containsExactly(Float.MIN_VALUE);
+    assertThat(folder.resolve("deep")).isDirectoryContaining(f -> f.equals(file));
+  }
+
+  @Test
+  void isWrittenAsSafetensors() throws IOException {
+    Path file = folder.resolve("saved");
+    SAVED.write(file);
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    byte[] header = new byte[(int) bytes.getLong()];
+    bytes.get(header);
+    assertThat(new String(header, StandardCharsets.UTF_8))
+        .isEqualTo(
+            "{\"__metadata__\":{\"epoch\":\"3\"},"
+                + "\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},"
+                + "\"b\":{\"dtype\":\"F32\",\"shape\":[2,1],\"data_offsets\":[4,12]}}");
+    assertThat(bytes.getFloat()).isEqualTo(Float.MIN_VALUE);
+  }
+
+  @Test
+  void keepsTheOldFileWhereTheNewOneCannotBeWritten() throws IOException {
+    Path file = folder.resolve("saved");
+    SAVED.write(file);
+    byte[] before = Files.readAllBytes(file);
+    Files.createDirectory(folder.resolve("saved.draft"));
+    assertThatThrownBy(() -> new TensorFile(Map.of(), Map.of()).write(file))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("saved");
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 7, 8, 40, 200})
+  void refusesAFileThatWasCutOff(int length) throws IOException {
+    Path file = folder.resolve("saved");
+    SAVED.write(file);
+    byte[] whole = Files.readAllBytes(file);
+    byte[] cut = Arrays.copyOf(whole, Math.min(length, whole.length - 1));
+    assertThatThrownBy(() -> TensorFile.of(cut)).isInstanceOf(TensorFileInvalid.class);
+  }
+
+  @Test
+  void refusesOtherTypesAndHostileOffsets() {
+    assertThatThrownBy(
+            () ->
+                TensorFile.of(
+                    file("{\"a\":{\"dtype\":\"F16\",\"shape\":[1],\"data_offsets\":[0,2]}}")))
+        .isInstanceOf(TensorFileInvalid.class)
+        .hasMessageContaining("F16");
+    assertThatThrownBy(
+            () ->
+                TensorFile.of(
+                    file("{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[-4,0]}}")))
+        .isInstanceOf(TensorFileInvalid.class);
+    assertThatThrownBy(
+            () ->
+                TensorFile.of(
+                    file("{\"a\":{\"dtype\":\"F32\",\"shape\":[9],\"data_offsets\":[0,4]}}")))
+        .isInstanceOf(TensorFileInvalid.class);
+    assertThatThrownBy(() -> TensorFile.of(file("["))).isInstanceOf(TensorFileInvalid.class);
+  }
+
+  @Test
+  void namesWhatIsMissing() {
+    assertThatThrownBy(() -> SAVED.tensor("c"))
+        .isInstanceOf(TensorFileInvalid.class)
+        .hasMessageContaining("lacks c");
+    assertThatThrownBy(() -> SAVED.word("step")).isInstanceOf(TensorFileInvalid.class);
+  }
+
+  private static byte[] file(String header) {
+    byte[] text = header.getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(8 + text.length + 4)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putLong(text.length)
+        .put(text)
+        .array();
+  }
+}
