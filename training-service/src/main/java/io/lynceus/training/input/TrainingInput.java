@@ -1,0 +1,76 @@
+package io.lynceus.training.input;
+
+import io.lynceus.training.augmentation.Augmentation;
+import io.lynceus.vision.box.LabeledBox;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a run is shown: every picture of a split once an epoch, changed differently each time. The
+ * last batch of an epoch is filled up from its beginning, so that all have the same size.
+ */
+public final class TrainingInput {
+  private final Gallery gallery;
+  private final InputSize size;
+  private final Augmentation augmentation;
+  private final int batch;
+  private final Chance chance;
+  private final BatchMemory memory;
+
+  /**
+   * For the pictures of a split.
+   *
+   * @param batch pictures a batch
+   * @param memory bytes that decoded pictures may take
+   */
+  public TrainingInput(
+      List<LabeledImage> images,
+      InputSize size,
+      Augmentation augmentation,
+      int batch,
+      long seed,
+      long memory) {
+    if (images.isEmpty()) {
+      throw new IllegalArgumentException("There is no picture to learn from");
+    }
+    this.gallery = new Gallery(images, size, memory);
+    this.size = size;
+    this.augmentation = augmentation;
+    this.batch = batch;
+    this.chance = new Chance(seed);
+    this.memory = new BatchMemory(batch, size);
+  }
+
+  /** How many batches an epoch has. */
+  public int batches() {
+    return Math.ceilDiv(gallery.count(), batch);
+  }
+
+  /**
+   * The batches of an epoch, made ahead of their use. One epoch is open at a time.
+   *
+   * @param epoch counted from 0
+   * @param mosaic whether pictures are put together by fours
+   */
+  public EpochBatches epoch(int epoch, boolean mosaic) {
+    int[] order = chance.order(epoch, gallery.count());
+    Composer composer = new Composer(gallery, size, augmentation);
+    return new EpochBatches(
+        batches(),
+        memory,
+        (number, pixels) -> compose(composer, epoch, order, number, mosaic, pixels));
+  }
+
+  private Batch compose(
+      Composer composer, int epoch, int[] order, int number, boolean mosaic, ByteBuffer pixels) {
+    var boxes = new ArrayList<List<LabeledBox>>();
+    for (int i = 0; i < batch; i++) {
+      int place = number * batch + i;
+      boxes.add(
+          composer.compose(order[place % order.length], mosaic, chance.picture(epoch, place)));
+      composer.canvas().copyTo(pixels, i);
+    }
+    return new Batch(size, pixels, boxes, () -> memory.release(pixels));
+  }
+}
