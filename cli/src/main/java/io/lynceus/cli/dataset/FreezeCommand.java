@@ -60,14 +60,11 @@ public final class FreezeCommand implements Callable<Integer> {
   private ObjectNode body() {
     ObjectNode body = new JsonMapper().createObjectNode();
     if (!ratios.isEmpty()) {
-      if (ratios.size() != SPLITS.size() || ratios.stream().anyMatch(r -> r < 0)) {
+      if (ratios.size() != SPLITS.size() || ratios.stream().mapToInt(r -> r).sum() != 100) {
         throw new ParameterException(
-            spec.commandLine(), "--ratios takes four numbers: train,val,calibration,test");
+            spec.commandLine(), "--ratios takes four percentages: train,val,calibration,test");
       }
-      ObjectNode shares = body.putObject("ratios");
-      for (int i = 0; i < SPLITS.size(); i++) {
-        shares.put(SPLITS.get(i), ratios.get(i));
-      }
+      ratios.forEach(share -> body.withArray("ratios").add(share));
     }
     seed.ifPresent(value -> body.put("seed", value));
     return body;
@@ -94,7 +91,14 @@ public final class FreezeCommand implements Callable<Integer> {
   }
 
   private static String failure(JsonNode result) {
-    Optional<String> said = result.path("detail").asStringOpt();
-    return System.lineSeparator() + "  " + said.orElseGet(result::toString);
+    JsonNode config = result.path("expectation_config");
+    JsonNode seen = result.path("result");
+    return "%n  %s: %s, %d of %d not as expected, such as %s"
+        .formatted(
+            config.path("severity").asString("error"),
+            config.path("type").asString("?"),
+            seen.path("unexpected_count").asLong(0),
+            seen.path("element_count").asLong(0),
+            seen.path("partial_unexpected_list").path(0).asString("none"));
   }
 }

@@ -59,7 +59,7 @@ public final class ImportCommand implements Callable<Integer> {
       ImportReport report =
           Files.isDirectory(path)
               ? ofFolder(gateway)
-              : imported(gateway, archive(), ImportReport.NOTHING);
+              : imported(gateway, archive(), false, ImportReport.NOTHING);
       answer.give(session.terminal(), report.json(), report::words);
     }
     return 0;
@@ -89,16 +89,19 @@ public final class ImportCommand implements Callable<Integer> {
                         new ZippedPart(
                             part,
                             n -> bar.bytes((double) sent.addAndGet(n), (double) folder.bytes())));
-        report = imported(gateway, zipped, report);
+        report = imported(gateway, zipped, parts.size() > 1, report);
       }
     }
     return report;
   }
 
-  private ImportReport imported(Gateway gateway, Multipart archive, ImportReport before)
-      throws IOException {
-    var place = Resource.of("projects", project, "imports");
-    JsonNode begun = gateway.upload(place.with("format", format), archive);
+  private ImportReport imported(
+      Gateway gateway, Multipart archive, boolean partial, ImportReport before) {
+    var place =
+        Resource.of("projects", project, "imports")
+            .with("format", format)
+            .with("partial", partial ? true : null);
+    JsonNode begun = gateway.upload(place, archive);
     JsonNode ended = untilItEnds(gateway, begun.path("import").asString(""));
     if (!ended.path("state").asString("").equals("succeeded")) {
       String reason = ended.path("reason").asString("no reason was given");
@@ -112,7 +115,7 @@ public final class ImportCommand implements Callable<Integer> {
       while (true) {
         JsonNode now = gateway.get(Resource.of("imports", id));
         String state = now.path("state").asString("");
-        bar.share(state.equals("succeeded") ? 1 : share(now.path("progress")), note(now));
+        bar.share(state.equals("succeeded") ? 1 : now.path("progress").asDouble(0), note(now));
         if (state.equals("succeeded") || state.equals("failed")) {
           return now;
         }
@@ -121,12 +124,11 @@ public final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private static double share(JsonNode progress) {
-    return progress.isNumber() ? progress.asDouble() : 0;
-  }
-
   private static String note(JsonNode now) {
-    long images = now.path("images").asLong(0) + now.path("duplicates").asLong(0);
-    return "%,d images".formatted(images);
+    JsonNode pictures = now.path("pictures");
+    String done = "%,d".formatted(now.path("position").asLong(0));
+    return pictures.isNumber()
+        ? "%s of %,d pictures".formatted(done, pictures.asLong())
+        : "opening";
   }
 }

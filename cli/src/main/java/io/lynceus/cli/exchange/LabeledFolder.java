@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * A folder of pictures and labels, divided into parts that can each be imported by itself. Files of
- * one stem stay together; lists and class names go with every part, lists only with the lines that
- * name its pictures. COCO's documents describe all pictures at once, so such a folder is one part.
+ * one stem stay together; lists, class names and documents go with every part. A label without a
+ * picture is sent once, so that it is reported once.
  */
 final class LabeledFolder {
   private static final Set<String> PICTURES =
@@ -25,6 +24,9 @@ final class LabeledFolder {
           "psd", "dng");
   private static final Set<String> TEXTS = Set.of("xml", "txt", "yaml", "yml", "json", "names");
 
+  /** Below what the platform accepts of one archive. */
+  private static final long DOCUMENT_BYTES = 16L << 30;
+
   private final Path folder;
 
   /** Pictures and their labels by stem. */
@@ -32,6 +34,7 @@ final class LabeledFolder {
 
   private final Map<Path, Long> sizes = new HashMap<>();
   private final List<Path> shared = new ArrayList<>();
+  private final List<Path> strays = new ArrayList<>();
 
   private LabeledFolder(Path folder) {
     this.folder = folder;
@@ -71,10 +74,12 @@ final class LabeledFolder {
   private void addText(Path file) {
     boolean label = Set.of("xml", "txt").contains(extension(file));
     List<Path> pictures = label ? byStem.get(stem(file)) : null;
-    if (pictures == null) {
-      shared.add(file);
-    } else {
+    if (pictures != null) {
       pictures.add(file);
+    } else if (isLabel(file)) {
+      strays.add(file);
+    } else {
+      shared.add(file);
     }
   }
 
@@ -86,70 +91,33 @@ final class LabeledFolder {
     return sizes.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** Parts of about so many bytes each. */
-  List<FolderPart> parts(long most) throws IOException {
-    List<Set<String>> divided = divided(most);
+  /** Parts of about so many bytes each; more where one document describes all pictures. */
+  List<FolderPart> parts(long most) {
+    boolean document = shared.stream().anyMatch(file -> extension(file).equals("json"));
     List<FolderPart> parts = new ArrayList<>();
-    for (Set<String> stems : divided) {
-      var part = new FolderPart(folder);
-      for (Path text : shared) {
-        share(text, stems, parts.isEmpty(), divided.size() == 1, part);
+    var part = new FolderPart(folder);
+    strays.forEach(part::add);
+    long bytes = 0;
+    for (List<Path> group : byStem.values()) {
+      long its = group.stream().mapToLong(file -> sizes.getOrDefault(file, 0L)).sum();
+      if (bytes > 0 && bytes + its > (document ? Math.max(most, DOCUMENT_BYTES) : most)) {
+        parts.add(part);
+        part = new FolderPart(folder);
+        bytes = 0;
       }
-      stems.stream()
-          .flatMap(stem -> byStem.getOrDefault(stem, List.of()).stream())
-          .forEach(part::add);
-      parts.add(part);
+      group.forEach(part::add);
+      bytes += its;
     }
+    parts.add(part);
+    parts.forEach(each -> shared.forEach(each::add));
     return parts;
   }
 
-  private List<Set<String>> divided(long most) {
-    List<Set<String>> divided = new ArrayList<>();
-    Set<String> stems = new LinkedHashSet<>();
-    long bytes = 0;
-    for (Map.Entry<String, List<Path>> group : byStem.entrySet()) {
-      long its = group.getValue().stream().mapToLong(f -> sizes.getOrDefault(f, 0L)).sum();
-      if (bytes + its > most && !stems.isEmpty() && !isCoco()) {
-        divided.add(stems);
-        stems = new LinkedHashSet<>();
-        bytes = 0;
-      }
-      stems.add(group.getKey());
-      bytes += its;
-    }
-    divided.add(stems);
-    return divided;
-  }
-
-  private boolean isCoco() {
-    return shared.stream().anyMatch(f -> extension(f).equals("json"));
-  }
-
-  private void share(Path text, Set<String> stems, boolean first, boolean only, FolderPart part)
-      throws IOException {
-    boolean lines = Set.of("txt", "names").contains(extension(text));
-    if (only || (first && !lines) || Set.of("yaml", "yml").contains(extension(text))) {
-      part.add(text);
-    } else if (lines) {
-      List<String> all = Files.readAllLines(text);
-      boolean isList = all.stream().anyMatch(line -> byStem.containsKey(named(line)));
-      part.add(text, isList ? all.stream().filter(l -> isOf(l, stems, first)).toList() : all);
-    }
-  }
-
-  /** Whether a line of a list names a picture of these, or, in the first part, none at all. */
-  private boolean isOf(String line, Set<String> stems, boolean first) {
-    String stem = named(line);
-    return stems.contains(stem) || (first && !byStem.containsKey(stem));
-  }
-
-  private static String named(String line) {
-    String[] words = line.strip().split("\\s+", 2);
-    String file = words[0].substring(words[0].lastIndexOf('/') + 1);
-    int dot = file.lastIndexOf('.');
-    boolean extended =
-        dot > 0 && PICTURES.contains(file.substring(dot + 1).toLowerCase(Locale.ROOT));
-    return extended ? file.substring(0, dot) : file;
+  private boolean isLabel(Path file) {
+    Path parent = folder.relativize(file).getParent();
+    boolean labels =
+        parent != null && parent.toString().toLowerCase(Locale.ROOT).contains("labels");
+    return extension(file).equals("xml") || (labels && extension(file).equals("txt"));
   }
 
   private static String stem(Path file) {

@@ -3,6 +3,7 @@ package io.lynceus.cli.exchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.util.Iterator;
 import java.util.function.LongConsumer;
 import java.util.zip.Deflater;
@@ -61,7 +62,7 @@ final class ZippedPart extends InputStream {
       if (entries.hasNext()) {
         FolderPart.Entry next = entries.next();
         zip.putNextEntry(new ZipEntry(next.name()));
-        current = next.content().open();
+        current = Files.newInputStream(next.file());
       } else {
         zip.finish();
         finished = true;

@@ -92,9 +92,9 @@ public final class ProjectCommand implements Runnable {
           project
               .path("classes")
               .valueStream()
-              .map(c -> c.isObject() ? c.path("name").asString("?") : c.asString("?"))
+              .map(name -> name.asString("?"))
               .collect(Collectors.joining(", "));
-      table.row(project.path("name").asString("?"), classes);
+      table.row(project.path("project").asString("?"), classes);
     }
     return projects.isEmpty() ? "There is no project yet." : table.toString();
   }

@@ -12,8 +12,11 @@ final class FreezeCommandTest {
       """
       {"dataset": "d1", "splits": {"train": 205, "val": 44, "calibration": 43, "test": 72},
        "validation": {"success": false, "results": [
-         {"expectation": "classes are known", "success": true},
-         {"expectation": "no leakage", "success": false, "detail": "3 pictures are in two splits"}]}}
+         {"success": true, "expectation_config": {"type": "expect_boxes_inside"}},
+         {"success": false,
+          "expectation_config": {"type": "expect_no_leakage", "severity": "critical"},
+          "result": {"element_count": 364, "unexpected_count": 3,
+                     "partial_unexpected_list": ["a.jpg in train and test"]}}]}}
       """;
 
   @Test
@@ -26,7 +29,7 @@ final class FreezeCommandTest {
               "Dataset version d1",
               "train 205, val 44, calibration 43, test 72",
               "Validation failed",
-              "  3 pictures are in two splits");
+              "  critical: expect_no_leakage, 3 of 364 not as expected, such as a.jpg in train and test");
       assertThat(platform.asked().getFirst().text()).isEqualTo("{}");
       Typed json = Typed.at(platform, "freeze", "--project", "cells", "--json");
       assertThat(json.json().at("/splits/train").asInt()).isEqualTo(205);
@@ -39,8 +42,7 @@ final class FreezeCommandTest {
     try (var platform = new StubPlatform().on("POST /projects/cells/datasets", 200, FROZEN)) {
       Typed.at(platform, "freeze", "--project", "cells", "--ratios", "70,10,10,10", "--seed", 5);
       assertThat(platform.asked().getFirst().text())
-          .isEqualTo(
-              "{\"ratios\":{\"train\":70,\"val\":10,\"calibration\":10,\"test\":10},\"seed\":5}");
+          .isEqualTo("{\"ratios\":[70,10,10,10],\"seed\":5}");
     }
   }
 }

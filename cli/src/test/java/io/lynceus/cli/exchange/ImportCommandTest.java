@@ -49,7 +49,10 @@ final class ImportCommandTest {
   void aFolderIsSentAsOneArchiveAndWaitedFor() throws IOException {
     platform
         .on("POST /projects/cells/imports?format=voc", 202, "{\"import\":\"i1\"}")
-        .on("GET /imports/i1", 200, "{\"state\":\"running\",\"images\":1,\"progress\":0.5}")
+        .on(
+            "GET /imports/i1",
+            200,
+            "{\"state\":\"running\",\"position\":1,\"pictures\":3,\"progress\":0.3}")
         .on("GET /imports/i1", 200, TAKEN);
     Typed result = importing("--format", "voc", "--json");
     assertThat(result.exitCode()).isZero();
@@ -59,7 +62,7 @@ final class ImportCommandTest {
             {"images":2,"duplicates":1,"boxes":7,
              "rejected":[{"source":"Annotations/b.xml","reason":"object 3 has no area"}]}
             """);
-    assertThat(result.err()).contains("sending").contains("importing");
+    assertThat(result.err()).contains("sending").contains("1 of 3 pictures");
     Map<String, byte[]> files = unzipped(platform.asked("POST").getFirst().body());
     assertThat(files).hasSize(6);
     assertThat(files.get("JPEGImages/b.jpg"))
@@ -69,7 +72,7 @@ final class ImportCommandTest {
   @Test
   void totalsAreAddedUpOverParts() {
     platform
-        .on("POST /projects/cells/imports", 202, "{\"import\":\"i1\"}")
+        .on("POST /projects/cells/imports?partial=true", 202, "{\"import\":\"i1\"}")
         .on("GET /imports/i1", 200, TAKEN);
     Typed result = importing("--part-bytes", "150000", "--json");
     assertThat(platform.asked("POST")).hasSize(3);

@@ -3,7 +3,6 @@ package io.lynceus.cli.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +28,6 @@ final class LabeledFolderTest {
             "Annotations/a.xml",
             "Annotations/lost.xml",
             "ImageSets/Main/train.txt");
-    assertThat(text(parts.getFirst(), "ImageSets/Main/train.txt")).isEqualTo("a\nb\n");
   }
 
   @Test
@@ -46,33 +44,28 @@ final class LabeledFolderTest {
   }
 
   @Test
-  void aListGoesWithEachPartButOnlyWithItsLines() throws IOException {
+  void listsAndNamesGoWithEveryPartAndStraysOnce() throws IOException {
     file("JPEGImages/a.jpg", 90);
     file("JPEGImages/b.jpg", 90);
-    file("ImageSets/Main/train.txt", "a 1\nb -1\nmissing\n");
+    file("ImageSets/Main/train.txt", "a\nb\n");
     file("Annotations/lost.xml", 5);
+    file("labels/lost.txt", "0 .5 .5 .1 .1\n");
     file("classes.txt", "dog\ncat\n");
     List<FolderPart> parts = LabeledFolder.of(folder).parts(100);
     assertThat(parts).hasSize(2);
-    assertThat(text(parts.get(0), "ImageSets/Main/train.txt")).isEqualTo("a 1\nmissing\n");
-    assertThat(text(parts.get(1), "ImageSets/Main/train.txt")).isEqualTo("b -1\n");
-    assertThat(text(parts.get(1), "classes.txt")).isEqualTo("dog\ncat\n");
-    assertThat(names(parts.get(0))).contains("Annotations/lost.xml");
-    assertThat(names(parts.get(1))).doesNotContain("Annotations/lost.xml");
+    assertThat(names(parts.get(0)))
+        .containsExactlyInAnyOrder(
+            "JPEGImages/a.jpg",
+            "Annotations/lost.xml",
+            "labels/lost.txt",
+            "ImageSets/Main/train.txt",
+            "classes.txt");
+    assertThat(names(parts.get(1)))
+        .containsExactlyInAnyOrder("JPEGImages/b.jpg", "ImageSets/Main/train.txt", "classes.txt");
   }
 
   @Test
-  void aListOfPathsIsShortenedToo() throws IOException {
-    file("images/a.b.jpg", 90);
-    file("images/c.jpg", 90);
-    file("train.txt", "./images/a.b.jpg\n./images/c.jpg\n");
-    List<FolderPart> parts = LabeledFolder.of(folder).parts(100);
-    assertThat(text(parts.get(0), "train.txt")).isEqualTo("./images/a.b.jpg\n");
-    assertThat(text(parts.get(1), "train.txt")).isEqualTo("./images/c.jpg\n");
-  }
-
-  @Test
-  void cocoIsNeverDivided() throws IOException {
+  void whereOneDocumentDescribesAllPicturesPartsAreLarge() throws IOException {
     file("a.jpg", 90);
     file("b.jpg", 90);
     file("annotations/instances.json", "{}");
@@ -91,17 +84,6 @@ final class LabeledFolderTest {
 
   private static List<String> names(FolderPart part) {
     return part.entries().stream().map(FolderPart.Entry::name).toList();
-  }
-
-  private static String text(FolderPart part, String name) throws IOException {
-    for (FolderPart.Entry entry : part.entries()) {
-      if (entry.name().equals(name)) {
-        try (var in = entry.content().open()) {
-          return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-      }
-    }
-    throw new AssertionError(name + " is not in the part");
   }
 
   private void file(String name, int bytes) throws IOException {

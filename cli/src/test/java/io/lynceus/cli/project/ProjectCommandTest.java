@@ -11,7 +11,7 @@ final class ProjectCommandTest {
   @Test
   void createsAProjectWithItsClassesInOrder() throws IOException {
     try (var platform = new StubPlatform()) {
-      platform.on("POST /projects", 201, "{\"name\":\"cells\",\"task\":\"object-detection\"}");
+      platform.on("POST /projects", 201, "{\"project\":\"cells\",\"task\":\"object-detection\"}");
       Typed result =
           Typed.at(
               platform, "project", "create", "cells", "--classes", "RBC, WBC,Platelets", "--json");
@@ -29,7 +29,7 @@ final class ProjectCommandTest {
       platform.on(
           "GET /projects",
           200,
-          "{\"items\":[{\"name\":\"cells\",\"classes\":[{\"id\":0,\"name\":\"RBC\"},\"WBC\"]}]}");
+          "{\"items\":[{\"project\":\"cells\",\"classes\":[\"RBC\",\"WBC\"]}]}");
       assertThat(Typed.at(platform, "project", "list").out()).contains("cells    RBC, WBC");
     }
   }
