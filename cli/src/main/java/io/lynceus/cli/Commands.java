@@ -2,6 +2,7 @@ package io.lynceus.cli;
 
 import io.lynceus.cli.console.Session;
 import io.lynceus.cli.dataset.FreezeCommand;
+import io.lynceus.cli.demo.DemoCommand;
 import io.lynceus.cli.detection.DetectCommand;
 import io.lynceus.cli.evaluation.EvaluateCommand;
 import io.lynceus.cli.exchange.ExportCommand;
@@ -56,7 +57,8 @@ public final class Commands implements Runnable {
             .addSubcommand(new RegisterCommand(session))
             .addSubcommand(new PromoteCommand(session))
             .addSubcommand(new DetectCommand(session))
-            .addSubcommand(new ExportCommand(session));
+            .addSubcommand(new ExportCommand(session))
+            .addSubcommand(new DemoCommand(session, Commands::of));
     return commands
         .setExecutionExceptionHandler(new Failure(session.terminal()))
         .setOut(writer(session.terminal().out()))

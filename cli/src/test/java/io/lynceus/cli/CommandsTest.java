@@ -33,6 +33,7 @@ final class CommandsTest {
         "import here",
         "import here --project p --format jpeg",
         "train",
+        "train --project p --newest",
         "train --project p --epochs many",
         "freeze --project p --ratios 70,30",
         "evaluate",

@@ -1,15 +1,19 @@
 package io.lynceus.cli.run;
 
 import io.lynceus.cli.console.Answer;
+import io.lynceus.cli.console.CommandFailed;
 import io.lynceus.cli.console.Session;
 import io.lynceus.cli.gateway.Gateway;
 import io.lynceus.cli.gateway.Resource;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,8 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
       "Ctrl-C ends the watching, not the run."
     })
 public final class TrainCommand implements Callable<Integer> {
-  @Option(names = "--project", required = true, paramLabel = "NAME", description = "The project.")
-  private String project = "";
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  private Subject subject = new Subject();
 
   @Option(
       names = "--dataset",
@@ -73,6 +77,17 @@ public final class TrainCommand implements Callable<Integer> {
     this.session = session;
   }
 
+  /** One of the two. */
+  static final class Subject {
+    @Option(names = "--project", paramLabel = "NAME", description = "The project.")
+    private String project = "";
+
+    @Option(
+        names = "--newest",
+        description = "The project whose dataset version is the newest of all.")
+    private boolean newest;
+  }
+
   /** The values of {@code --orientation}. */
   enum Orientation {
     upright,
@@ -83,7 +98,7 @@ public final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (Gateway gateway = session.gateway()) {
       long started = session.nanos().getAsLong();
-      var begun = new RunState(gateway.post(Resource.of("runs"), body()));
+      var begun = new RunState(gateway.post(Resource.of("runs"), body(project(gateway))));
       session.terminal().note("Run " + begun.run());
       RunState ended = new RunWatch(session, gateway, begun.run()).untilItEnds();
       var report = new RunReport(ended, (session.nanos().getAsLong() - started) / 1e9);
@@ -92,7 +107,21 @@ public final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private ObjectNode body() {
+  private String project(Gateway gateway) {
+    if (!subject.newest) {
+      return subject.project;
+    }
+    Optional<JsonNode> newest =
+        gateway.list(Resource.of("projects")).stream()
+            .map(p -> Resource.of("projects", p.path("project").asString(""), "datasets"))
+            .flatMap(datasets -> gateway.list(datasets).stream())
+            .max(Comparator.comparing(version -> version.path("created").asString("")));
+    return newest
+        .map(version -> version.path("project").asString(""))
+        .orElseThrow(() -> new CommandFailed("There is no dataset version yet: freeze one."));
+  }
+
+  private ObjectNode body(String project) {
     ObjectNode body = new JsonMapper().createObjectNode();
     body.put("project", project).put("preset", preset).put("imageSize", imageSize);
     dataset.ifPresent(id -> body.put("dataset", id));

@@ -84,6 +84,29 @@ final class TrainCommandTest {
   }
 
   @Test
+  void findsTheProjectWithTheNewestVersion() {
+    platform
+        .on("GET /projects", 200, "{\"items\":[{\"project\":\"a\"},{\"project\":\"b\"}]}")
+        .on("GET /projects/a/datasets", 200, versions("a", "2026-11-20T10:00:00Z"))
+        .on("GET /projects/b/datasets", 200, versions("b", "2026-11-21T10:00:00Z"))
+        .on("GET /runs/r1", 200, SUCCEEDED);
+    assertThat(Typed.at(platform, "train", "--newest").exitCode()).isZero();
+    assertThat(sent().path("project").asString()).isEqualTo("b");
+  }
+
+  @Test
+  void withoutAVersionThereIsNoNewest() {
+    platform.on("GET /projects", 200, "{\"items\":[]}");
+    Typed result = Typed.at(platform, "train", "--newest");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err()).contains("freeze one");
+  }
+
+  private static String versions(String project, String created) {
+    return "{\"items\":[{\"project\":\"%s\",\"created\":\"%s\"}]}".formatted(project, created);
+  }
+
+  @Test
   void watchesTheRunToItsEndAndPrintsWhatItCameTo() {
     platform
         .on("GET /runs/r1", 200, BEGUN)
