@@ -27,6 +27,14 @@ test-real-data: jdk ## only the tests on the real pictures of ../shared/data
 	@test -n "$(REAL_DATA)" || { echo "The real pictures are not here: ../shared/data is missing." >&2; exit 1; }
 	$(MVN) verify -Dgroups=real-data
 
+.PHONY: demo
+demo: up ## the whole loop on drawn fruit, or on DATASET=folder of your own; leaves the platform up
+	@bin/lynceus demo $(if $(DATASET),--dataset "$(DATASET)")
+
+.PHONY: train
+train: jdk ## a run on the newest dataset version; OPTIONS="--epochs 10" is passed on
+	@bin/lynceus train --newest $(OPTIONS)
+
 .PHONY: up
 up: jdk ## the platform on this machine, built if need be, left running
 	@$(LAUNCH) up
