@@ -18,6 +18,9 @@ import io.lynceus.cli.status.StatusCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,28 +44,43 @@ public final class Commands implements Runnable {
 
   private Commands() {}
 
-  /** All commands, for one session. */
-  public static CommandLine of(Session session) {
-    var commands =
-        new CommandLine(new Commands())
-            .addSubcommand(new LoginCommand(session))
-            .addSubcommand(new StatusCommand(session))
-            .addSubcommand(new ProjectCommand(session))
-            .addSubcommand(new ImportCommand(session))
-            .addSubcommand(new FreezeCommand(session))
-            .addSubcommand(new TrainCommand(session))
-            .addSubcommand(new RunsCommand(session))
-            .addSubcommand(new EvaluateCommand(session))
-            .addSubcommand(new ModelsCommand(session))
-            .addSubcommand(new RegisterCommand(session))
-            .addSubcommand(new PromoteCommand(session))
-            .addSubcommand(new DetectCommand(session))
-            .addSubcommand(new ExportCommand(session))
-            .addSubcommand(new DemoCommand(session, Commands::of));
+  /**
+   * Does what was typed. Of all commands only the one that was named is built, which is most of
+   * what a start costs; all of them where none was, for help and for suggestions.
+   */
+  public static int execute(Session session, String... words) {
+    Map<String, Function<Session, Object>> all = all();
+    if (words.length > 0) {
+      Function<Session, Object> named = all.get(words[0]);
+      all = named == null ? all : Map.of(words[0], named);
+    }
+    var commands = new CommandLine(new Commands());
+    all.forEach((name, command) -> commands.addSubcommand(name, command.apply(session)));
     return commands
         .setExecutionExceptionHandler(new Failure(session.terminal()))
         .setOut(writer(session.terminal().out()))
-        .setErr(writer(session.terminal().err()));
+        .setErr(writer(session.terminal().err()))
+        .execute(words);
+  }
+
+  /** In the order in which help shows them. */
+  private static Map<String, Function<Session, Object>> all() {
+    Map<String, Function<Session, Object>> all = new LinkedHashMap<>();
+    all.put("login", LoginCommand::new);
+    all.put("status", StatusCommand::new);
+    all.put("project", ProjectCommand::new);
+    all.put("import", ImportCommand::new);
+    all.put("freeze", FreezeCommand::new);
+    all.put("train", TrainCommand::new);
+    all.put("runs", RunsCommand::new);
+    all.put("evaluate", EvaluateCommand::new);
+    all.put("models", ModelsCommand::new);
+    all.put("register", RegisterCommand::new);
+    all.put("promote", PromoteCommand::new);
+    all.put("detect", DetectCommand::new);
+    all.put("export", ExportCommand::new);
+    all.put("demo", session -> new DemoCommand(session, Commands::execute));
+    return all;
   }
 
   @Override

@@ -25,7 +25,7 @@ public final class LynceusApplication {
     var session =
         new Session(
             terminal, environment, Path.of(""), login, Pause.really(), System::nanoTime, System.in);
-    System.exit(Commands.of(session).execute(args));
+    System.exit(Commands.execute(session, args));
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

@@ -15,8 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import picocli.CommandLine;
+import java.util.function.ToIntBiFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,8 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "demo",
     description = {
-      "Walk the whole loop: draw pictures (or take your own), import, freeze, train, promote,",
-      "detect in fresh pictures. Shows each command, so that you can type it yourself."
+      "Walk the whole loop, on drawn fruit or on your own pictures.",
+      "Imports, freezes, trains, promotes, detects in fresh pictures; shows each command, so that",
+      "you can type it yourself."
     })
 public final class DemoCommand implements Callable<Integer> {
   private static final long SEED = 20_260_101;
@@ -57,8 +57,8 @@ public final class DemoCommand implements Callable<Integer> {
   private final Session session;
   private final Steps steps;
 
-  /** {@code commands} are all commands of a session; this one is one of them. */
-  public DemoCommand(Session session, Function<Session, CommandLine> commands) {
+  /** {@code commands} does what is typed in a session; this command is one of those. */
+  public DemoCommand(Session session, ToIntBiFunction<Session, String[]> commands) {
     this.session = session;
     this.steps = new Steps(session, commands);
   }

@@ -8,17 +8,16 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import picocli.CommandLine;
+import java.util.function.ToIntBiFunction;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Shows a command, runs it, and hands on what it printed. */
 final class Steps {
   private final Session session;
-  private final Function<Session, CommandLine> commands;
+  private final ToIntBiFunction<Session, String[]> commands;
 
-  Steps(Session session, Function<Session, CommandLine> commands) {
+  Steps(Session session, ToIntBiFunction<Session, String[]> commands) {
     this.session = session;
     this.commands = commands;
   }
@@ -33,7 +32,7 @@ final class Steps {
     session.terminal().note("$ bin/lynceus " + String.join(" ", shown(typed)));
     typed.add("--json");
     var printed = new ByteArrayOutputStream();
-    int exitCode = commands.apply(captured(printed)).execute(typed.toArray(String[]::new));
+    int exitCode = commands.applyAsInt(captured(printed), typed.toArray(String[]::new));
     if (exitCode != 0) {
       throw new CommandFailed("The step above failed.");
     }

@@ -25,8 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "evaluate",
     description = {
-      "Evaluate a registered version on a split of a dataset version, or, without a platform, a",
-      "list of detections against a truth, both in COCO's format."
+      "Measure a registered version, or a list of detections.",
+      "A version is measured on a split of a dataset version. Detections are measured against a",
+      "truth, both in COCO's format; that needs no platform."
     })
 public final class EvaluateCommand implements Callable<Integer> {
   private static final Duration BETWEEN = Duration.ofMillis(500);

@@ -51,7 +51,7 @@ public record Typed(int exitCode, String out, String err, List<Duration> waited)
             () -> waited.size() * 1_000_000_000L,
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
     String[] arguments = List.of(words).stream().map(Object::toString).toArray(String[]::new);
-    int exitCode = Commands.of(session).execute(arguments);
+    int exitCode = Commands.execute(session, arguments);
     return new Typed(
         exitCode,
         out.toString(StandardCharsets.UTF_8),
