@@ -4,6 +4,7 @@ import io.lynceus.contracts.ModelName;
 import io.lynceus.inference.catalogue.ModelAccess;
 import io.lynceus.platform.identity.Caller;
 import io.lynceus.platform.paging.Page;
+import io.lynceus.platform.revision.Revision;
 import io.lynceus.registry.Alias;
 import io.lynceus.registry.AliasMove;
 import io.lynceus.registry.AliasName;
@@ -82,7 +83,7 @@ class AliasController {
                 model,
                 alias,
                 move.version(),
-                AliasRevision.in(ifMatch),
+                revision(ifMatch),
                 caller.subject(),
                 move.reason(),
                 move.evidence())));
@@ -103,10 +104,15 @@ class AliasController {
             new Rollback(
                 model,
                 alias,
-                AliasRevision.in(ifMatch),
+                revision(ifMatch),
                 caller.subject(),
                 back.reason(),
                 back.evidence())));
+  }
+
+  /** Null where the move does not depend on a revision. */
+  private static @Nullable Long revision(@Nullable String ifMatch) {
+    return Revision.in(ifMatch).map(Revision::number).orElse(null);
   }
 
   private ResponseEntity<Moved> moved(ModelName model, Alias alias) {
@@ -117,7 +123,7 @@ class AliasController {
             .map(AliasMove::from)
             .orElse(null);
     return ResponseEntity.ok()
-        .eTag(AliasRevision.tag(alias.revision()))
+        .eTag(new Revision(alias.revision()).tag())
         .body(new Moved(model, alias.version(), alias.alias(), previous, alias.revision()));
   }
 

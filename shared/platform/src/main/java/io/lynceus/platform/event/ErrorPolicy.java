@@ -3,7 +3,6 @@ package io.lynceus.platform.event;
 import io.lynceus.contracts.Topic;
 import io.lynceus.platform.problem.LynceusProblem;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -11,14 +10,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.NonTransientDataAccessException;
-import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.transaction.TransactionException;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
 
@@ -43,7 +38,8 @@ final class ErrorPolicy {
           return reason(thrown);
         });
     var policy = new DefaultErrorHandler(deadLetters, pauses());
-    policy.setBackOffFunction((record, thrown) -> isDependency(thrown) ? pauses() : fewPauses());
+    policy.setBackOffFunction(
+        (record, thrown) -> LynceusProblem.isOutage(thrown) ? pauses() : fewPauses());
     policy.addNotRetryableExceptions(UndecodableEvent.class);
     policy.setResetStateOnExceptionChange(true);
     return policy;
@@ -75,26 +71,5 @@ final class ErrorPolicy {
     var pauses = (ExponentialBackOff) pauses();
     pauses.setMaxAttempts(TRIES - 1);
     return pauses;
-  }
-
-  private static boolean isDependency(Throwable thrown) {
-    for (Throwable t = thrown; t != null; t = t.getCause()) {
-      if (isDependencyItself(t)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isDependencyItself(Throwable thrown) {
-    return switch (thrown) {
-      case LynceusProblem problem -> problem.status().value() == 503;
-      case NonTransientDataAccessResourceException down -> true;
-      case NonTransientDataAccessException bug -> false;
-      case DataAccessException down -> true;
-      case TransactionException down -> true;
-      case IOException down -> true;
-      default -> false;
-    };
   }
 }

@@ -1,9 +1,18 @@
 package io.lynceus.platform.problem;
 
+import java.io.InterruptedIOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * A fact that stops a request, with the stable code that clients may rely on. A feature derives one
@@ -72,5 +81,25 @@ public abstract class LynceusProblem extends RuntimeException {
   /** Headers of the answer, such as {@code Retry-After}. */
   public Map<String, String> headers() {
     return Map.of();
+  }
+
+  /**
+   * Whether only something that we stand on is away, so that the same may succeed later: the
+   * database, the object store, a connection. Other I/O, such as a corrupt archive, stays as it is.
+   */
+  public static boolean isOutage(Throwable thrown) {
+    return switch (thrown) {
+      case LynceusProblem problem -> problem.status == HttpStatus.SERVICE_UNAVAILABLE;
+      case NonTransientDataAccessResourceException down -> true;
+      case TransientDataAccessException down -> true;
+      case RecoverableDataAccessException down -> true;
+      case CannotCreateTransactionException down -> true;
+      case SQLTransientException down -> true;
+      case SocketException down -> true;
+      case UnknownHostException down -> true;
+      case InterruptedIOException down -> true;
+      case HttpTimeoutException down -> true;
+      default -> thrown.getCause() != null && isOutage(thrown.getCause());
+    };
   }
 }

@@ -1,20 +1,14 @@
 package io.lynceus.platform.problem;
 
 import jakarta.validation.ConstraintViolationException;
-import java.sql.SQLTransientException;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.dao.CannotAcquireLockException;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -51,7 +45,7 @@ final class ProblemOf {
       case MultipartException multipart -> multipart(multipart);
       case AsyncRequestTimeoutException late -> RequestProblem.unavailable("An answer in time");
       case ErrorResponse refused -> refused(refused);
-      default -> dependency(thrown);
+      default -> other(thrown);
     };
   }
 
@@ -139,19 +133,13 @@ final class ProblemOf {
     return false;
   }
 
-  private static LynceusProblem dependency(Throwable thrown) {
-    return switch (thrown) {
-      case CannotAcquireLockException lock -> RequestProblem.unavailable("A locked row");
-      case ConcurrencyFailureException race -> RequestProblem.unavailable("A row in use");
-      case CannotCreateTransactionException down -> RequestProblem.unavailable("The database");
-      case DataAccessResourceFailureException down -> RequestProblem.unavailable("The database");
-      case NonTransientDataAccessResourceException d -> RequestProblem.unavailable("The database");
-      case RecoverableDataAccessException down -> RequestProblem.unavailable("The database");
-      case TransientDataAccessException down -> RequestProblem.unavailable("The database");
-      default ->
-          thrown.getCause() instanceof SQLTransientException
-              ? RequestProblem.unavailable("The database")
-              : RequestProblem.internal(thrown);
-    };
+  private static LynceusProblem other(Throwable thrown) {
+    return isOfDatabase(thrown) && LynceusProblem.isOutage(thrown)
+        ? RequestProblem.unavailable("The database")
+        : RequestProblem.internal(thrown);
+  }
+
+  private static boolean isOfDatabase(Throwable thrown) {
+    return thrown instanceof DataAccessException || thrown instanceof TransactionException;
   }
 }
