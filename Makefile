@@ -60,6 +60,10 @@ restore: jdk ## puts FILE= in the place of .lynceus; what was there is moved asi
 	@test -n "$(FILE)" || { echo "Which archive? make restore FILE=lynceus-….tar.gz" >&2; exit 2; }
 	@$(LAUNCH) restore $(FILE)
 
+.PHONY: budgets
+budgets: jdk ## the sizes that the house style allows; non-zero where one is broken
+	@$(JAVA_HOME)/bin/java shared/rules/src/main/java/io/lynceus/rules/HouseBudgets.java .
+
 .PHONY: format
 format: jdk ## the one format, applied
 	$(MVN) -q spotless:apply

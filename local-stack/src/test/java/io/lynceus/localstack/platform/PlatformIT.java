@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What each service is told; the names are the contract between the supervisor and the services.
  */
-final class PlatformTest {
+final class PlatformIT {
   @TempDir Path folder;
 
   @Test
