@@ -69,6 +69,10 @@ public final class InferenceServer implements AutoCloseable {
     }
   }
 
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
   }
@@ -116,6 +120,11 @@ public final class InferenceServer implements AutoCloseable {
               new Caller("ada", Set.of(role), scope), "inference-service", Duration.ofHours(1));
     }
 
+    /** What it shows as its bearer token. */
+    public String token() {
+      return token;
+    }
+
     public Answer get(String path) {
       return send(request(path).GET());
     }
@@ -135,7 +144,7 @@ public final class InferenceServer implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-      return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+      return HttpRequest.newBuilder(address().resolve("/api/v1" + path))
           .header("Authorization", "Bearer " + token)
           .header("Content-Type", "application/json");
     }
