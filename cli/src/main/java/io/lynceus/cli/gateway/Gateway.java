@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,12 +27,13 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The platform's only door. A refusal is a {@link GatewayRefused}, silence a {@link
  * GatewayUnreachable}. Where the platform is busy (429), the call waits as long as it is told to
- * and is made again.
+ * and is made again; so is a question while the service behind it is away or late.
  */
 public final class Gateway implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration ANSWER = Duration.ofSeconds(60);
   private static final int BUSY_ROUNDS = 20;
+  private static final Set<Integer> AWAY = Set.of(502, 503, 504);
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Connection connection;
@@ -157,7 +159,10 @@ public final class Gateway implements AutoCloseable {
         return answer;
       }
       JsonNode body = read(answer);
-      if (answer.statusCode() != 429 || round == BUSY_ROUNDS) {
+      boolean question = request.method().equals("GET");
+      boolean later =
+          answer.statusCode() == 429 || (question && AWAY.contains(answer.statusCode()));
+      if (!later || round == BUSY_ROUNDS) {
         throw new GatewayRefused(Problem.of(answer.statusCode(), body));
       }
       pause.of(Duration.ofSeconds(answer.headers().firstValueAsLong("Retry-After").orElse(1)));

@@ -32,10 +32,10 @@ record RunState(JsonNode said) {
     return said.path("progress");
   }
 
-  /** Epochs done, of 1. */
+  /** How much of it is done, 0 to 1. */
   double share() {
-    int epochs = progress().path("epochs").asInt(0);
-    return epochs == 0 ? 0 : progress().path("epoch").asDouble(0) / epochs;
+    double steps = progress().path("steps").asDouble(0);
+    return steps == 0 ? 0 : progress().path("step").asDouble(0) / steps;
   }
 
   String note() {

@@ -34,16 +34,22 @@ public final class TrainCommand implements Callable<Integer> {
       description = "The dataset version; without it the project's newest.")
   private Optional<String> dataset = Optional.empty();
 
-  @Option(names = "--preset", description = "pico, nano or small (${DEFAULT-VALUE}).")
-  private String preset = "nano";
+  @Option(
+      names = "--preset",
+      paramLabel = "NAME",
+      description = "pico, nano or small; without it nano, or that of --from.")
+  private Optional<String> preset = Optional.empty();
 
   @Option(
       names = "--image-size",
       paramLabel = "PIXELS",
-      description = "A multiple of 32 (${DEFAULT-VALUE}).")
-  private int imageSize = 320;
+      description = "A multiple of 32; without it 320.")
+  private Optional<Integer> imageSize = Optional.empty();
 
-  @Option(names = "--epochs", paramLabel = "N", description = "How often each picture is seen.")
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "How often each picture is seen; without it 100 times.")
   private Optional<Integer> epochs = Optional.empty();
 
   @Option(
@@ -123,7 +129,9 @@ public final class TrainCommand implements Callable<Integer> {
 
   private ObjectNode body(String project) {
     ObjectNode body = new JsonMapper().createObjectNode();
-    body.put("project", project).put("preset", preset).put("imageSize", imageSize);
+    body.put("project", project);
+    preset.ifPresent(name -> body.put("preset", name));
+    imageSize.ifPresent(pixels -> body.put("imageSize", pixels));
     dataset.ifPresent(id -> body.put("dataset", id));
     epochs.ifPresent(n -> body.put("epochs", n));
     orientation.ifPresent(o -> body.put("orientation", o.name()));

@@ -69,12 +69,30 @@ final class GatewayTest {
   }
 
   @Test
+  void asksAgainWhileAServiceIsAway() {
+    platform
+        .on("GET /imports/1", 503, "{\"detail\":\"data-service does not answer\"}")
+        .on("GET /imports/1", 504, "{}")
+        .on("GET /imports/1", 200, "{\"ok\":true}");
+    assertThat(gateway.get(Resource.of("imports", "1")).path("ok").asBoolean()).isTrue();
+    assertThat(waited).hasSize(2);
+  }
+
+  @Test
+  void doesNotOrderTwice() {
+    platform.on("POST /runs", 503, "{\"detail\":\"training-service does not answer\"}");
+    assertThatExceptionOfType(GatewayRefused.class)
+        .isThrownBy(() -> gateway.post(Resource.of("runs"), json("{}")));
+    assertThat(platform.asked()).hasSize(1);
+  }
+
+  @Test
   void aRefusalThatIsNoProblemDocumentStillHasASentence() {
     platform.on(
-        "GET /status", 502, "text/html", "<html>".getBytes(StandardCharsets.UTF_8), Map.of());
+        "GET /status", 500, "text/html", "<html>".getBytes(StandardCharsets.UTF_8), Map.of());
     assertThatExceptionOfType(GatewayRefused.class)
         .isThrownBy(() -> gateway.get(Resource.of("status")))
-        .withMessage("The platform answered 502");
+        .withMessage("The platform answered 500");
   }
 
   @Test

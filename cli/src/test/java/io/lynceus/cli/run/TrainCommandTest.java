@@ -16,7 +16,7 @@ final class TrainCommandTest {
   private static final String RUNNING =
       """
       {"run": "r1", "state": "running",
-       "progress": {"epoch": 6, "epochs": 40, "step": 21, "loss": 4.5, "secondsLeft": 95}}
+       "progress": {"epoch": 6, "epochs": 40, "step": 21, "steps": 140, "loss": 4.5, "secondsLeft": 95}}
       """
           .replace("\n", "");
   private static final String SUCCEEDED =
@@ -44,8 +44,7 @@ final class TrainCommandTest {
   void sendsOnlyWhatWasSaid() {
     platform.on("GET /runs/r1", 200, SUCCEEDED);
     Typed.at(platform, "train", "--project", "cells");
-    assertThat(sent())
-        .isEqualTo(json("{\"project\":\"cells\",\"preset\":\"nano\",\"imageSize\":320}"));
+    assertThat(sent()).isEqualTo(json("{\"project\":\"cells\"}"));
   }
 
   @Test
@@ -114,7 +113,7 @@ final class TrainCommandTest {
         .streams("GET /runs/r1/events", RUNNING, SUCCEEDED);
     Typed result = Typed.at(platform, "train", "--project", "cells", "--json");
     assertThat(result.exitCode()).isZero();
-    assertThat(result.err()).contains("Run r1").contains("epoch 6/40, loss 4.500, 1:35 left");
+    assertThat(result.err()).contains("Run r1").contains("15%  epoch 6/40, loss 4.500, 1:35 left");
     JsonNode said = result.json();
     assertThat(said.path("run").asString()).isEqualTo("r1");
     assertThat(said.path("state").asString()).isEqualTo("succeeded");
