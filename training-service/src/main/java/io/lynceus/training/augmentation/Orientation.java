@@ -1,5 +1,6 @@
 package io.lynceus.training.augmentation;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Whether the pictures have an up, as streets have, or none, as what lies under a microscope. */
@@ -10,6 +11,7 @@ public enum Orientation {
   FREE;
 
   /** The name in options and manifests. */
+  @JsonValue
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

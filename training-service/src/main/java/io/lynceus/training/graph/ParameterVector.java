@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
+import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.util.Pair;
 import io.lynceus.training.checkpoint.Tensor;
 import java.util.ArrayList;
@@ -42,6 +43,9 @@ public final class ParameterVector implements AutoCloseable {
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
 
   private ParameterVector(Block block, NDManager parent, boolean trainable) {
+    // DJL does so for the thread that happens to start the engine, and for no other; a collector of
+    // gradients turns them on for as long as it collects.
+    JniUtils.setGradMode(false);
     manager = parent.newSubManager();
     List<Pair<String, Parameter>> all = new ArrayList<>();
     block.getParameters().forEach(all::add);

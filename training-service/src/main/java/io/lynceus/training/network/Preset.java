@@ -1,5 +1,6 @@
 package io.lynceus.training.network;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public enum Preset {
   }
 
   /** The name in options and manifests. */
+  @JsonValue
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

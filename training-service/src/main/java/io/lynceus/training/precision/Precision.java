@@ -1,5 +1,6 @@
 package io.lynceus.training.precision;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What the convolutions of a forward pass compute in. */
@@ -8,6 +9,7 @@ public enum Precision {
   BFLOAT16;
 
   /** The name in options and manifests. */
+  @JsonValue
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -9,6 +9,7 @@ import io.lynceus.training.Engines;
 import io.lynceus.training.checkpoint.Tensor;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,5 +65,21 @@ final class ParameterVectorTest {
     assertThat(vector.load(Map.of("beta", other)))
         .containsExactlyInAnyOrder("weight", "gamma", "beta", "mean", "variance");
     assertThat(layer.parameter("beta").getArray().toFloatArray()).containsOnly(5);
+  }
+
+  @Test
+  void worksOnAThreadThatDidNotStartTheEngine() throws InterruptedException {
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    Thread thread =
+        Thread.ofPlatform()
+            .uncaughtExceptionHandler((_, e) -> thrown.set(e))
+            .start(
+                () -> {
+                  Convolution other = Convolution.plain(1, 1);
+                  ParameterVector.of(other, manager, true);
+                  other.fill("bias", 3);
+                });
+    thread.join();
+    assertThat(thrown).hasNullValue();
   }
 }

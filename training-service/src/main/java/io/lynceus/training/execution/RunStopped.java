@@ -1,0 +1,28 @@
+package io.lynceus.training.execution;
+
+/** A run left its steps before they were done; neither is a failure. */
+abstract sealed class RunStopped extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private RunStopped(String message) {
+    super(message, null, false, false);
+  }
+
+  /** Somebody cancelled it. */
+  static final class Cancelled extends RunStopped {
+    private static final long serialVersionUID = 1;
+
+    Cancelled() {
+      super("The run was cancelled");
+    }
+  }
+
+  /** The process is ending; the run goes on in the next one. */
+  static final class Interrupted extends RunStopped {
+    private static final long serialVersionUID = 1;
+
+    Interrupted() {
+      super("The service is stopping; the run goes on from its last checkpoint");
+    }
+  }
+}

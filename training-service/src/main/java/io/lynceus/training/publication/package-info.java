@@ -1,0 +1,8 @@
+/**
+ * Makes of trained weights a model package and registers it, exactly once for a run however often
+ * it is tried. Whether the weights are worth it was decided before.
+ */
+@NullMarked
+package io.lynceus.training.publication;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package io.lynceus.training.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.lynceus.training.Bound;
+import io.lynceus.training.precision.Precision;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.unit.DataSize;
+
+final class DevicePropertiesTest {
+  @Test
+  void hasTheDocumentedDefaults() {
+    DeviceProperties defaults = bound(Map.of());
+    assertThat(defaults).isEqualTo(new DeviceProperties(0, null, DataSize.ofMegabytes(512)));
+    assertThat(defaults.wanted()).isEmpty();
+    assertThat(defaults.cores()).isEqualTo(Runtime.getRuntime().availableProcessors());
+  }
+
+  @Test
+  void takesEveryDocumentedKey() {
+    DeviceProperties bound =
+        bound(
+            Map.of(
+                "lynceus.training.threads", "3",
+                "lynceus.training.precision", "float32",
+                "lynceus.training.pictures", "1GB"));
+    assertThat(bound)
+        .isEqualTo(new DeviceProperties(3, Precision.FLOAT32, DataSize.ofGigabytes(1)));
+    assertThat(bound.cores()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"threads,-1", "threads,9999", "precision,float8", "pictures,many"})
+  void namesTheKeyOfAnInvalidValue(String key, String value) {
+    Throwable refused = catchThrowable(() -> bound(Map.of("lynceus.training." + key, value)));
+    assertThat(Bound.words(refused)).contains("lynceus.training." + key);
+  }
+
+  @Test
+  void namesTheProcessorAsItCallsItself() {
+    assertThat(CpuName.of(Stream.of("processor : 0", "model name\t: Some CPU @ 3 GHz")))
+        .isEqualTo("Some CPU @ 3 GHz");
+    assertThat(CpuName.of(Stream.of())).isNotBlank();
+  }
+
+  private static DeviceProperties bound(Map<String, String> properties) {
+    return Bound.to(DeviceProperties.class, "lynceus.training", properties);
+  }
+}
