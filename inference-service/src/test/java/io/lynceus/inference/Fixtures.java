@@ -18,6 +18,7 @@ public final class Fixtures {
   public static final byte[] CORNER = file("corner.onnx");
   public static final byte[] NAN = file("nan.onnx");
   public static final byte[] BRIGHTNESS_JSON = file("brightness.json");
+  public static final byte[] YOLOX_JSON = file("yolox.json");
 
   private Fixtures() {}
 

@@ -9,9 +9,7 @@ import io.lynceus.inference.batching.PictureOutcome.Unreadable;
 import io.lynceus.inference.loading.Leases;
 import io.lynceus.inference.loading.ModelLease;
 import io.lynceus.vision.detection.DetectionSettings;
-import io.lynceus.vision.header.PictureLimits;
 import io.lynceus.vision.header.PictureRefused.Reason;
-import io.lynceus.vision.picture.PictureDecoder;
 import io.lynceus.vision.runtime.ComputeDevice;
 import io.lynceus.vision.runtime.OnnxSettings;
 import java.io.IOException;
@@ -37,8 +35,7 @@ final class InferencePoolTest {
   }
 
   private static InferencePool pool(int threads, int capacity, Duration deadline) {
-    return new InferencePool(
-        new PictureDecoder(PictureLimits.STANDARD), threads, capacity, deadline);
+    return Pools.of(threads, capacity, deadline);
   }
 
   private static PictureJob job(PictureJob.Bytes bytes) {

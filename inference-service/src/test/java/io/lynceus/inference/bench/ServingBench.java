@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnxruntime.OrtException;
 import com.sun.management.OperatingSystemMXBean;
+import io.lynceus.inference.Fixtures;
 import io.lynceus.inference.InferenceServer;
 import io.lynceus.inference.InferenceServer.Part;
 import io.lynceus.platform.identity.Role;
@@ -17,7 +18,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -39,13 +39,6 @@ final class ServingBench {
   private static final int PAIRS = 5;
   private static final double SECONDS = 6;
   private static final int WARM_UP = 500;
-  private static final String MANIFEST =
-      """
-      {"classes": ["Purslane", "Pigweed", "Nutsedge"],
-       "input": {"width": 416, "height": 416, "placement": "top-left", "pad": 114,
-                 "channels": "bgr", "range": "0..255"},
-       "output": {"layout": "yolox-grid", "strides": [8, 16, 32]}}
-      """;
 
   private record Turn(double perSecond, double cpuMillis) {}
 
@@ -141,8 +134,7 @@ final class ServingBench {
         .upload(
             "/models/weeds/versions",
             List.of(
-                new Part("model", "m", network),
-                new Part("manifest", "j", MANIFEST.getBytes(StandardCharsets.UTF_8))))
+                new Part("model", "m", network), new Part("manifest", "j", Fixtures.YOLOX_JSON)))
         .hasStatus(201);
     admin
         .put("/models/weeds/aliases/production", "{\"version\":\"1\",\"reason\":\"bench\"}")
