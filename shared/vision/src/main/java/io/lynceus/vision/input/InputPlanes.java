@@ -8,24 +8,20 @@ import java.util.Arrays;
 final class InputPlanes {
   private final InputRecipe recipe;
   private final Letterbox box;
-  private final float[] values = new float[256];
   private final float[] padding;
   private final float[] plane;
 
   InputPlanes(InputRecipe recipe, Letterbox box) {
     this.recipe = recipe;
     this.box = box;
-    for (int level = 0; level < values.length; level++) {
-      values[level] = recipe.range().of(level);
-    }
     padding = new float[recipe.width()];
-    Arrays.fill(padding, values[recipe.pad()]);
+    Arrays.fill(padding, recipe.range().of(recipe.pad()));
     plane = padding.clone();
   }
 
   void write(Picture picture, FloatBuffer target, int offset) {
     LetterboxRows rows = new LetterboxRows(picture, box);
-    byte[] levels = new byte[box.scaledWidth() * Picture.CHANNELS];
+    int[] levels = new int[box.scaledWidth() * Picture.CHANNELS];
     for (int y = 0; y < recipe.height(); y++) {
       int row = y - box.top();
       if (row < 0 || row >= box.scaledHeight()) {
@@ -43,13 +39,10 @@ final class InputPlanes {
     }
   }
 
-  private void put(byte[] levels, FloatBuffer target, int offset, int y) {
+  private void put(int[] levels, FloatBuffer target, int offset, int y) {
     for (int p = 0; p < Picture.CHANNELS; p++) {
-      int in = recipe.channels().channel(p);
-      for (int x = box.left(); x < box.left() + box.scaledWidth(); x++) {
-        plane[x] = values[levels[in] & 0xFF];
-        in += Picture.CHANNELS;
-      }
+      int from = recipe.channels().channel(p) * box.scaledWidth();
+      recipe.range().of(levels, from, plane, box.left(), box.scaledWidth());
       target.put(start(offset, p, y), plane);
     }
   }

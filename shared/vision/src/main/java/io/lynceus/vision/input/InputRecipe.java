@@ -70,11 +70,16 @@ public record InputRecipe(
     byte[] rgb = new byte[floats()];
     Arrays.fill(rgb, (byte) pad);
     LetterboxRows rows = new LetterboxRows(picture, box);
-    byte[] row = new byte[box.scaledWidth() * Picture.CHANNELS];
+    int columns = box.scaledWidth();
+    int[] row = new int[columns * Picture.CHANNELS];
     for (int y = 0; y < box.scaledHeight(); y++) {
       rows.row(y, row);
       int at = ((box.top() + y) * width + box.left()) * Picture.CHANNELS;
-      System.arraycopy(row, 0, rgb, at, row.length);
+      for (int x = 0; x < columns; x++) {
+        rgb[at++] = (byte) row[x];
+        rgb[at++] = (byte) row[columns + x];
+        rgb[at++] = (byte) row[2 * columns + x];
+      }
     }
     return new Picture(width, height, rgb);
   }

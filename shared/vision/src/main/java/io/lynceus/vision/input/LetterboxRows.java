@@ -43,15 +43,21 @@ final class LetterboxRows {
     }
   }
 
-  /** One row of the scaled picture, interleaved as in the source, as whole levels. */
-  void row(int y, byte[] levels) {
+  /**
+   * One row of the scaled picture as whole levels: all of its red, then green, then blue. Apart,
+   * the compiler works on many columns at once.
+   */
+  void row(int y, int[] levels) {
     double at = position(y, box.sourceHeight(), box.scaledHeight());
     int first = (int) at;
     spread(first, Math.min(first + 1, box.sourceHeight() - 1));
-    int below = fraction(at);
+    blend(upper, lower, fraction(at), levels);
+  }
+
+  private static void blend(int[] upper, int[] lower, int below, int[] levels) {
     int above = ONE - below;
-    for (int i = 0; i < upper.length; i++) {
-      levels[i] = (byte) ((upper[i] * above + lower[i] * below + HALF) >> (2 * BITS));
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = (upper[i] * above + lower[i] * below + HALF) >> (2 * BITS);
     }
   }
 
@@ -76,16 +82,15 @@ final class LetterboxRows {
   private void spreadRow(int y, int[] into) {
     byte[] rgb = picture.rgb();
     int start = y * box.sourceWidth() * Picture.CHANNELS;
-    int out = 0;
-    for (int x = 0; x < left.length; x++) {
+    int columns = left.length;
+    for (int x = 0; x < columns; x++) {
       int a = start + left[x];
       int b = start + right[x];
       int w = weight[x];
       int v = ONE - w;
-      into[out] = (rgb[a] & 0xFF) * v + (rgb[b] & 0xFF) * w;
-      into[out + 1] = (rgb[a + 1] & 0xFF) * v + (rgb[b + 1] & 0xFF) * w;
-      into[out + 2] = (rgb[a + 2] & 0xFF) * v + (rgb[b + 2] & 0xFF) * w;
-      out += Picture.CHANNELS;
+      into[x] = (rgb[a] & 0xFF) * v + (rgb[b] & 0xFF) * w;
+      into[columns + x] = (rgb[a + 1] & 0xFF) * v + (rgb[b + 1] & 0xFF) * w;
+      into[2 * columns + x] = (rgb[a + 2] & 0xFF) * v + (rgb[b + 2] & 0xFF) * w;
     }
   }
 

@@ -20,4 +20,11 @@ public enum ValueRange {
   float of(int level) {
     return level / divisor;
   }
+
+  void of(int[] levels, int from, float[] values, int to, int count) {
+    float by = divisor;
+    for (int i = 0; i < count; i++) {
+      values[to + i] = levels[from + i] / by;
+    }
+  }
 }

@@ -38,13 +38,13 @@ final class LetterboxRowsTest {
   private static int[] levels(Picture picture, int width, int height) {
     var box = new Letterbox(picture.width(), picture.height(), width, height, width, height, 0, 0);
     var rows = new LetterboxRows(picture, box);
-    byte[] row = new byte[width * 3];
+    int[] row = new int[width * 3];
     int[] levels = new int[width * height];
     for (int y = 0; y < height; y++) {
       rows.row(y, row);
       for (int x = 0; x < width; x++) {
-        assertThat(row[3 * x]).isEqualTo(row[3 * x + 2]);
-        levels[y * width + x] = row[3 * x] & 0xFF;
+        assertThat(row[x]).isEqualTo(row[2 * width + x]);
+        levels[y * width + x] = row[x];
       }
     }
     return levels;
