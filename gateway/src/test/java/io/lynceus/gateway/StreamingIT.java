@@ -60,6 +60,20 @@ final class StreamingIT {
     assertThat(heard.header("Content-length")).isEqualTo(Integer.toString(body.length));
   }
 
+  /** What curl calls every body that it is not told the type of. */
+  @Test
+  void aFormIsNotRead() throws Exception {
+    byte[] body = ("{\"name\": \"cells\"}" + " ".repeat(3 * MIB)).getBytes(StandardCharsets.UTF_8);
+    platform.data.answer("/api/v1/projects/form", StreamingIT::digest);
+    var answer =
+        platform.send(
+            Platform.withKey(platform.to("/api/v1/projects/form?name=weeds"), key)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    assertThat(answer.body()).isEqualTo(hex(sha256().digest(body)) + " " + body.length);
+    assertThat(platform.data.last().uri()).isEqualTo("/api/v1/projects/form?name=weeds");
+  }
+
   @Test
   void anUploadReachesTheServiceWhileItIsStillBeingSent() throws Exception {
     var firstMegabyte = new CountDownLatch(1);

@@ -6,6 +6,8 @@ import io.lynceus.platform.problem.LynceusProblem;
 import io.lynceus.platform.problem.Problems;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchangeHandlerFunction;
@@ -23,6 +25,14 @@ class RelayConfiguration {
     var registration = new FilterRegistrationBean<>(new BrokenAnswerFilter());
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return registration;
+  }
+
+  /**
+   * Who asks for a parameter would otherwise have a form's body read, which is not ours to read.
+   */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> formsAreNotRead() {
+    return server -> server.addConnectorCustomizers(connector -> connector.setParseBodyMethods(""));
   }
 
   @Bean
