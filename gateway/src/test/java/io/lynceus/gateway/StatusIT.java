@@ -27,7 +27,9 @@ final class StatusIT {
         "/api/v1/models",
         200,
         """
-        {"items":[{"model":"cells","aliases":{"production":"3","previous":"2"}}],"next":null}""");
+        {"items":[{"model":"cells","project":"cells","latest":"3","aliases":[
+        {"alias":"production","version":"3","revision":2,"since":"2026-11-21T12:00:00Z"},
+        {"alias":"previous","version":"2","revision":1,"since":"2026-11-21T12:00:00Z"}]}],"next":null}""");
     platform.data.answer(
         "/v3/api-docs",
         200,

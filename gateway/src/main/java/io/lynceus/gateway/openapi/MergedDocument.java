@@ -51,11 +51,16 @@ final class MergedDocument {
     base.path("paths")
         .forEachEntry(
             (path, item) -> {
-              if (paths.path(path).propertyStream().noneMatch(m -> m.getValue().has("responses"))) {
+              if (paths.path(path).propertyStream().noneMatch(m -> isDescribed(m.getValue()))) {
                 paths.remove(path);
               }
             });
     return merged;
+  }
+
+  /** Services give each operation an id, we give ours a summary; an example alone has neither. */
+  private static boolean isDescribed(JsonNode operation) {
+    return operation.has("operationId") || operation.has("summary");
   }
 
   private void addPath(String path, JsonNode item) {

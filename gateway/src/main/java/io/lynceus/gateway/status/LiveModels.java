@@ -27,17 +27,18 @@ final class LiveModels {
     return services.ask(Upstream.INFERENCE, LIST, caller).map(this::read).orElse(List.of());
   }
 
+  /** Only the fields that are shown are read, so that the list may grow. */
   List<Status.LiveModel> read(String body) {
     List<Status.LiveModel> live = new ArrayList<>();
     try {
       for (JsonNode model : json.readTree(body).path("items")) {
-        model
-            .path("aliases")
-            .forEachEntry(
-                (alias, version) ->
-                    live.add(
-                        new Status.LiveModel(
-                            model.path("model").asString(""), alias, version.asString(""))));
+        for (JsonNode alias : model.path("aliases")) {
+          live.add(
+              new Status.LiveModel(
+                  model.path("model").asString(""),
+                  alias.path("alias").asString(""),
+                  alias.path("version").asString("")));
+        }
       }
     } catch (JacksonException e) {
       return List.of();

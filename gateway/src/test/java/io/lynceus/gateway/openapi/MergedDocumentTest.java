@@ -10,8 +10,8 @@ final class MergedDocumentTest {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String BASE =
       """
-      {"paths":{"/a":{"get":{"example":"ours","responses":{}}},
-                "/b":{"post":{"example":"for b"}}},
+      {"paths":{"/a":{"get":{"summary":"ours"}},
+                "/b":{"post":{"example":"for b","responses":{"201":{}}}}},
        "components":{"schemas":{"Problem":{"type":"object"}}}}""";
 
   private final MergedDocument merged = new MergedDocument(JSON, read(BASE));
@@ -61,7 +61,7 @@ final class MergedDocumentTest {
     return read(
         "{\"paths\":{\""
             + path
-            + "\":{\"get\":{\"responses\":{\"200\":{\"$ref\":"
+            + "\":{\"get\":{\"operationId\":\"get\",\"responses\":{\"200\":{\"$ref\":"
             + "\"#/components/schemas/Page\"}}}}},\"components\":{\"schemas\":{\"Page\":"
             + page
             + "}}}");
