@@ -81,6 +81,15 @@ final class RefusalIT {
     isProblem(platform.send(chunked), 413, "payload-too-large");
   }
 
+  /** A client that sends on while it is refused still hears why. */
+  @Test
+  void tooLargeIsHeardByWhoSendsMuchMore() {
+    var much =
+        Platform.withKey(platform.to("/api/v1/projects"), key)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[20 * 1024 * 1024]));
+    isProblem(platform.send(much), 413, "payload-too-large");
+  }
+
   @Test
   void aBodyThatStopsIsCutShort() throws IOException {
     String head =
