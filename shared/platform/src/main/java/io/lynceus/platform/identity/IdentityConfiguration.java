@@ -11,12 +11,15 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.env.Environment;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
@@ -56,6 +59,9 @@ final class IdentityConfiguration {
   @ConditionalOnMissingBean(SecurityFilterChain.class)
   @EnableConfigurationProperties(IdentityProperties.class)
   static class BehindTheGateway {
+    private static final Converter<Jwt, CallerAuthentication> CALLERS =
+        token -> new CallerAuthentication(TokenVerification.caller(token));
+
     @Bean
     JwtDecoder serviceTokenDecoder(
         IdentityProperties identity, Environment environment, Clock clock) {
@@ -79,38 +85,34 @@ final class IdentityConfiguration {
           .logout(AbstractHttpConfigurer::disable)
           .requestCache(AbstractHttpConfigurer::disable)
           .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-          .authorizeHttpRequests(
-              requests ->
-                  requests
-                      // What was let in may be rendered, resumed and reported on.
-                      .dispatcherTypeMatchers(
-                          DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
-                      .permitAll()
-                      .requestMatchers("/actuator/health/**")
-                      .permitAll()
-                      .requestMatchers("/actuator/prometheus")
-                      .access(
-                          (who, asked) ->
-                              new AuthorizationDecision(LocalPeer.asks(asked.getRequest())))
-                      .requestMatchers("/actuator/**")
-                      .denyAll()
-                      .anyRequest()
-                      .authenticated())
+          .authorizeHttpRequests(BehindTheGateway::rules)
           .oauth2ResourceServer(
               server ->
                   server
                       .authenticationEntryPoint(refusals)
                       .accessDeniedHandler(refusals)
-                      .jwt(
-                          jwt ->
-                              jwt.decoder(tokens)
-                                  .jwtAuthenticationConverter(
-                                      token ->
-                                          new CallerAuthentication(
-                                              TokenVerification.caller(token)))))
+                      .jwt(jwt -> jwt.decoder(tokens).jwtAuthenticationConverter(CALLERS)))
           .exceptionHandling(
               e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
           .build();
+    }
+
+    private static void rules(
+        AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+            requests) {
+      requests
+          // What was let in may be rendered, resumed and reported on.
+          .dispatcherTypeMatchers(
+              DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+          .permitAll()
+          .requestMatchers("/actuator/health/**")
+          .permitAll()
+          .requestMatchers("/actuator/prometheus")
+          .access((who, asked) -> new AuthorizationDecision(LocalPeer.asks(asked.getRequest())))
+          .requestMatchers("/actuator/**")
+          .denyAll()
+          .anyRequest()
+          .authenticated();
     }
   }
 }
