@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,6 +55,35 @@ final class KeyIT {
       assertThat(own.adminKey()).isEqualTo(first);
       assertThat(own.get("/api/v1/keys", first).statusCode()).isEqualTo(200);
     }
+  }
+
+  @Test
+  void aLostFirstKeyIsRenewedByWhoMayWriteTheStateFolder() throws IOException {
+    try (var own = new Platform()) {
+      String lost = own.adminKey();
+      own.stop();
+      Files.delete(own.state.resolve("admin-key"));
+      own.start("lynceus.renew-admin-key=true");
+      assertThat(own.adminKey()).isNotEqualTo(lost);
+      assertThat(own.get("/api/v1/keys", own.adminKey()).statusCode()).isEqualTo(200);
+      own.stop();
+      own.start();
+      assertThat(own.get("/api/v1/keys", own.adminKey()).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aKeyIsDeadOnceItHasExpired() {
+    JsonNode made =
+        made("{\"name\": \"n\", \"roles\": [\"viewer\"], \"expires\": \"2999-01-01T00:00:00Z\"}");
+    String key = made.path("key").asString();
+    assertThat(platform.get("/api/v1/projects", key).statusCode()).isEqualTo(200);
+    platform
+        .bean(JdbcClient.class)
+        .sql("update api_key set expires_at = now() where id = :id")
+        .param("id", made.path("id").asString())
+        .update();
+    isProblem(platform.get("/api/v1/projects", key), 401, "not-authenticated");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -48,13 +49,15 @@ final class Platform implements AutoCloseable {
     start();
   }
 
-  void start() {
+  /** With {@code once} for this start only. */
+  void start(String... once) {
+    var arguments =
+        Stream.concat(
+            properties.entrySet().stream().map(p -> p.getKey() + "=" + p.getValue()),
+            Stream.of(once));
     gateway =
         new SpringApplicationBuilder(GatewayApplication.class)
-            .run(
-                properties.entrySet().stream()
-                    .map(p -> "--" + p.getKey() + "=" + p.getValue())
-                    .toArray(String[]::new));
+            .run(arguments.map(argument -> "--" + argument).toArray(String[]::new));
   }
 
   void stop() {

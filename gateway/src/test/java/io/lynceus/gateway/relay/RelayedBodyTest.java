@@ -76,5 +76,10 @@ final class RelayedBodyTest {
     public int read() throws IOException {
       throw new IOException("Connection reset");
     }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      return read();
+    }
   }
 }
