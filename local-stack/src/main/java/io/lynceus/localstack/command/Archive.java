@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The whole state folder as one file and back. Both need the platform down: a copy of running
@@ -75,11 +76,24 @@ public record Archive(StateFolder state) {
         != 0) {
       return refuse(file + " is not a whole archive; nothing was changed. See " + unpacked);
     }
+    String before = moveAside();
+    Files.move(unpacked, state.path());
+    System.out.println("Restored " + file + before);
+    return 0;
+  }
+
+  /** Says where to, or nothing where there was nothing but the lock that we hold. */
+  private String moveAside() throws IOException {
     Path aside = aside();
     Files.move(state.path(), aside);
-    Files.move(unpacked, state.path());
-    System.out.println("Restored " + file + "; what was there before is in " + aside);
-    return 0;
+    try (Stream<Path> files = Files.list(aside)) {
+      if (files.count() > 1) {
+        return "; what was there before is in " + aside;
+      }
+    }
+    Files.delete(aside.resolve(SupervisorLock.FILE));
+    Files.delete(aside);
+    return "";
   }
 
   private Path aside() {

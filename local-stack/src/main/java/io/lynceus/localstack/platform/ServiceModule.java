@@ -6,8 +6,8 @@ import java.util.Locale;
 /** The services that run on one machine, with their ports and what each needs of the JVM. */
 public enum ServiceModule {
   GATEWAY("gateway", "io.lynceus.gateway.GatewayApplication", 8080, Jvm.Kind.SMALL, "256m"),
-  /** Decodes pictures of 25 MB and freezes 100,000 of them. */
-  DATA("data-service", "io.lynceus.data.DataApplication", 8081, Jvm.Kind.SMALL, "640m"),
+  /** A picture of 50 megapixels takes 400 MB while it is decoded. */
+  DATA("data-service", "io.lynceus.data.DataApplication", 8081, Jvm.Kind.SMALL, "768m"),
   TRAINING(
       "training-service",
       "io.lynceus.training.TrainingApplication",

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * holder is gone, however it went; a file alone would outlive a power cut.
  */
 public final class SupervisorLock {
+  public static final String FILE = "supervisor.lock";
   private final FileLock lock;
 
   private SupervisorLock(FileLock lock) {
@@ -24,9 +25,7 @@ public final class SupervisorLock {
   public static Optional<SupervisorLock> take(StateFolder state) throws IOException {
     var channel =
         FileChannel.open(
-            state.folder(".").resolve("supervisor.lock"),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE);
+            state.folder(".").resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     FileLock lock = lock(channel);
     if (lock == null) {
       channel.close();

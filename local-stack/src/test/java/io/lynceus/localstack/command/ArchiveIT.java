@@ -49,6 +49,16 @@ final class ArchiveIT {
   }
 
   @Test
+  void leavesNothingBesideWhereNothingWasBefore() throws Exception {
+    archive.backup(file());
+    Path elsewhere = folder.resolve("elsewhere");
+    var restored = new StateFolder(elsewhere.resolve(".lynceus"));
+    assertThat(new Archive(restored).restore(file())).isZero();
+    assertThat(restored.file("s3/object")).hasContent("bytes");
+    assertThat(elsewhere).isDirectoryNotContaining(path -> !path.equals(restored.path()));
+  }
+
+  @Test
   void isForItsOwnerOnly() throws Exception {
     archive.backup(file());
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
