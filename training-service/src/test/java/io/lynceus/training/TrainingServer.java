@@ -20,9 +20,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -68,23 +69,20 @@ public final class TrainingServer implements AutoCloseable {
   public static List<String> arguments(String name, Path folder) {
     try {
       Path keys = Files.writeString(folder.resolve("jwks.json"), TOKENS.jwks());
-      List<String> arguments = new ArrayList<>();
       var stack = SharedLocalStack.get();
-      stack.springProperties(name).forEach((k, v) -> arguments.add("--" + k + "=" + v));
-      stack
-          .registryProperties(name + "_registry")
-          .forEach((k, v) -> arguments.add("--" + k + "=" + v));
-      arguments.addAll(
-          List.of(
-              "--server.port=0",
-              "--lynceus.registry-bucket=" + name.replace('_', '-'),
-              "--lynceus.state=" + folder,
-              "--lynceus.training.threads=1",
-              "--lynceus.training.precision=float32",
-              "--lynceus.jobs.poll=200ms",
-              "--lynceus.jobs.heartbeat=500ms",
-              "--lynceus.identity.jwks-uri=" + keys.toUri()));
-      return arguments;
+      Map<String, String> properties = new TreeMap<>(stack.springProperties(name));
+      properties.putAll(stack.registryProperties(name + "_registry"));
+      properties.putAll(
+          Map.of(
+              "server.port", "0",
+              "lynceus.registry-bucket", name.replace('_', '-'),
+              "lynceus.state", folder.toString(),
+              "lynceus.training.threads", "1",
+              "lynceus.training.precision", "float32",
+              "lynceus.jobs.poll", "200ms",
+              "lynceus.jobs.heartbeat", "500ms",
+              "lynceus.identity.jwks-uri", keys.toUri().toString()));
+      return properties.entrySet().stream().map(p -> "--" + p.getKey() + "=" + p.getValue()).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
