@@ -127,7 +127,7 @@ public final class Annotations {
               from annotation where project = ? and image = ?
             """)
         .params(project.value(), image.sha256(), source.label(), author, now())
-        .param(ClassBox.flat(boxes))
+        .param(ClassBox.packed(boxes))
         .params(project.value(), image.sha256())
         .update();
   }
@@ -138,7 +138,7 @@ public final class Annotations {
         LabelSource.labeled(row.getString("source")),
         row.getString("author"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        ClassBox.of((Double[]) row.getArray("boxes").getArray()));
+        ClassBox.unpacked(row.getBytes("boxes")));
   }
 
   private OffsetDateTime now() {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Who says so: a person's revision outranks an import's. */
-public enum LabelSource {
+enum LabelSource {
   IMPORT,
   PERSON;
 

@@ -67,7 +67,7 @@ final class Draft {
 
   private List<ManifestBox> boxes(LabeledImages.Row row) {
     List<ManifestBox> kept = new ArrayList<>();
-    for (ClassBox box : ClassBox.of(row.boxes())) {
+    for (ClassBox box : ClassBox.unpacked(row.boxes())) {
       Integer index = indexOfClass.get(box.classId());
       if (index == null) {
         validation.retiredBox(row.source() + " " + row.image());

@@ -4,7 +4,7 @@ import io.lynceus.contracts.DatasetFrozen;
 import io.lynceus.contracts.DatasetVersionId;
 import io.lynceus.data.dataset.manifest.Fingerprints;
 import io.lynceus.data.dataset.manifest.ManifestWriter;
-import io.lynceus.data.dataset.split.Candidate;
+import io.lynceus.data.dataset.split.SplitRule.Candidate;
 import io.lynceus.data.dataset.split.Ratios;
 import io.lynceus.data.dataset.split.SplitRule;
 import io.lynceus.data.image.ImageLibrary;

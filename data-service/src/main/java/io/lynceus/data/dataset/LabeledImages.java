@@ -3,7 +3,7 @@ package io.lynceus.data.dataset;
 import io.lynceus.contracts.ImageId;
 import io.lynceus.contracts.ProjectName;
 import io.lynceus.contracts.Split;
-import io.lynceus.data.dataset.split.Candidate;
+import io.lynceus.data.dataset.split.SplitRule.Candidate;
 import io.lynceus.vision.picture.PerceptualHash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,7 +25,7 @@ final class LabeledImages {
     this.jdbc = jdbc;
   }
 
-  /** An image as its row has it; {@code boxes} are class ids and corners. */
+  /** An image as its row has it; {@code boxes} are packed. */
   @SuppressWarnings("ArrayRecordComponent") // Read once, never compared.
   record Row(
       ImageId image,
@@ -34,7 +34,7 @@ final class LabeledImages {
       long bytes,
       int width,
       int height,
-      Double[] boxes) {}
+      byte[] boxes) {}
 
   /** What is done with a row before the next one is read. */
   @FunctionalInterface
@@ -99,7 +99,7 @@ final class LabeledImages {
         row.getLong(4),
         row.getInt(5),
         row.getInt(6),
-        (Double[]) row.getArray(7).getArray());
+        row.getBytes(7));
   }
 
   private static @Nullable Split split(@Nullable String label) {

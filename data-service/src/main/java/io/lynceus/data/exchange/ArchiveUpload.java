@@ -1,8 +1,6 @@
 package io.lynceus.data.exchange;
 
 import io.lynceus.data.storage.Scratch;
-import io.lynceus.data.upload.NoFiles;
-import io.lynceus.data.upload.UploadedFile;
 import io.lynceus.data.upload.UploadedFiles;
 import io.lynceus.platform.object.Content;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,9 +35,7 @@ final class ArchiveUpload {
     boolean complete = false;
     try {
       MessageDigest digest = sha256();
-      if (UploadedFiles.receive(request, FIELD, 1, part -> copy(part, file, digest)) == 0) {
-        throw new NoFiles(FIELD);
-      }
+      UploadedFiles.receive(request, FIELD, 1, (source, content) -> copy(content, file, digest));
       complete = true;
       return new Content.InFile(
           file, HexFormat.of().formatHex(digest.digest()), "application/octet-stream");
@@ -50,9 +46,8 @@ final class ArchiveUpload {
     }
   }
 
-  private void copy(UploadedFile part, Path file, MessageDigest digest) throws IOException {
+  private void copy(InputStream in, Path file, MessageDigest digest) throws IOException {
     try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
-      InputStream in = part.content();
       byte[] chunk = new byte[CHUNK];
       long copied = 0;
       for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {

@@ -5,10 +5,11 @@ import io.lynceus.data.exchange.archive.Archive;
 import io.lynceus.data.exchange.archive.ArchiveRefused;
 import io.lynceus.data.exchange.source.LabeledSource;
 import io.lynceus.data.exchange.source.Rejection;
-import io.lynceus.data.exchange.source.SourcePicture;
+import io.lynceus.data.exchange.source.LabeledSource.SourcePicture;
 import io.lynceus.data.exchange.source.SourceRefused;
 import io.lynceus.data.storage.Bucket;
 import io.lynceus.data.storage.Scratch;
+import io.lynceus.platform.object.ObjectNotFound;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -59,6 +60,8 @@ final class ImportRun {
                 imports.end(id, State.SUCCEEDED, null);
               } catch (ArchiveRefused | SourceRefused refused) {
                 imports.end(id, State.FAILED, refused.getMessage());
+              } catch (ObjectNotFound lost) {
+                imports.end(id, State.FAILED, "The archive is no longer there; send it again.");
               }
               bucket.delete(Imports.key(id));
             });

@@ -3,7 +3,7 @@ package io.lynceus.data.exchange;
 import io.lynceus.data.exchange.archive.Archive;
 import io.lynceus.data.exchange.coco.CocoLayout;
 import io.lynceus.data.exchange.coco.CocoSource;
-import io.lynceus.data.exchange.layout.ExportLayout;
+import io.lynceus.data.exchange.export.ExportLayout;
 import io.lynceus.data.exchange.source.LabeledSource;
 import io.lynceus.data.exchange.source.SourceRefused;
 import io.lynceus.data.exchange.voc.VocLayout;
@@ -31,7 +31,7 @@ public enum SourceFormat {
   }
 
   /** What the files of an archive look like; a data.yaml outweighs what lies beside it. */
-  static SourceFormat recognise(Archive archive) {
+  public static SourceFormat recognise(Archive archive) {
     return Stream.of(values())
         .filter(format -> format.recognises(archive))
         .findFirst()
@@ -53,7 +53,7 @@ public enum SourceFormat {
     };
   }
 
-  LabeledSource read(Archive archive) throws IOException {
+  public LabeledSource read(Archive archive) throws IOException {
     return switch (this) {
       case YOLO -> YoloSource.read(archive);
       case VOC -> VocSource.read(archive);

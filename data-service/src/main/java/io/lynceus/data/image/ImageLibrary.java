@@ -83,6 +83,7 @@ public final class ImageLibrary {
     return Boolean.TRUE.equals(
         transaction.execute(
             status -> {
+              bucket.lock(ImageKey.of(image));
               boolean left = table.leave(project, image);
               if (left) {
                 outbox.publish(new ImageDeleted(project, image));

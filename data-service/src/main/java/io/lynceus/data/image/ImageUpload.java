@@ -7,13 +7,12 @@ import io.lynceus.contracts.ProjectName;
 import io.lynceus.data.picture.CheckedPicture;
 import io.lynceus.data.picture.PictureCheck;
 import io.lynceus.data.picture.PictureUnacceptable;
-import io.lynceus.data.upload.NoFiles;
-import io.lynceus.data.upload.UploadedFile;
 import io.lynceus.data.upload.UploadedFiles;
 import io.lynceus.platform.problem.Problem;
 import io.lynceus.platform.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,10 +69,8 @@ final class ImageUpload {
 
   /** Where every file is refused, the refusal of the first is the answer's. */
   ResponseEntity<Results> into(ProjectName project, String by) {
-    int files = UploadedFiles.receive(request, FIELD, MOST_FILES, file -> add(project, file, by));
-    if (files == 0) {
-      throw new NoFiles(FIELD);
-    }
+    UploadedFiles.receive(
+        request, FIELD, MOST_FILES, (source, content) -> add(project, source, content, by));
     boolean allRefused = results.stream().allMatch(r -> r.status() == Status.REJECTED);
     if (allRefused && firstRefusal != null) {
       throw firstRefusal;
@@ -83,18 +80,19 @@ final class ImageUpload {
         .body(new Results(List.copyOf(results)));
   }
 
-  private void add(ProjectName project, UploadedFile file, String by) throws IOException {
-    byte[] bytes = file.content().readNBytes(check.enoughBytes());
+  private void add(ProjectName project, String source, InputStream content, String by)
+      throws IOException {
+    byte[] bytes = content.readNBytes(check.enoughBytes());
     try {
       CheckedPicture picture = check.judge(bytes);
-      boolean stored = library.add(project, picture, file.source(), null, by);
+      boolean stored = library.add(project, picture, source, null, by);
       Integer trimmed = picture.trimmed() == 0 ? null : picture.trimmed();
       Status status = stored ? Status.STORED : Status.DUPLICATE;
-      results.add(new FileResult(file.source(), picture.id(), status, trimmed, null));
+      results.add(new FileResult(source, picture.id(), status, trimmed, null));
     } catch (PictureUnacceptable refused) {
       firstRefusal = firstRefusal == null ? refused : firstRefusal;
       Problem problem = problems.answer(refused, request).getBody();
-      results.add(new FileResult(file.source(), null, Status.REJECTED, null, problem));
+      results.add(new FileResult(source, null, Status.REJECTED, null, problem));
     }
   }
 }

@@ -117,7 +117,7 @@ class ProjectController {
 
   /** A project as callers see it; {@code classes} are those in use. */
   record ProjectView(
-      ProjectName name,
+      ProjectName project,
       String task,
       List<ClassName> classes,
       List<ClassName> retired,

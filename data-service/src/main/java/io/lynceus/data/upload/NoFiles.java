@@ -4,10 +4,10 @@ import io.lynceus.platform.problem.LynceusProblem;
 import org.springframework.http.HttpStatus;
 
 /** A request that was to bring files and brought none. */
-public final class NoFiles extends LynceusProblem {
+final class NoFiles extends LynceusProblem {
   private static final long serialVersionUID = 1;
 
-  public NoFiles(String field) {
+  NoFiles(String field) {
     super(
         "no-files",
         HttpStatus.BAD_REQUEST,

@@ -2,6 +2,7 @@ package io.lynceus.data.upload;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
@@ -22,14 +23,14 @@ public final class UploadedFiles {
 
   private UploadedFiles() {}
 
-  /** What is done with each file before the next one is looked at. */
+  /** What is done with each file before the next one is looked at; the rest is passed over. */
   @FunctionalInterface
   public interface Receiver {
-    void receive(UploadedFile file) throws IOException;
+    void receive(String source, InputStream content) throws IOException;
   }
 
-  /** Hands over the files of one field and returns how many there were. */
-  public static int receive(HttpServletRequest request, String field, int most, Receiver receiver) {
+  /** Hands over the files of one field; there has to be one. */
+  public static void receive(HttpServletRequest request, String field, int most, Receiver receiver) {
     var upload = new FileUpload();
     upload.setHeaderEncoding(StandardCharsets.UTF_8.name());
     upload.setPartHeaderSizeMax(MOST_HEADER_BYTES);
@@ -42,10 +43,12 @@ public final class UploadedFiles {
           if (++count > most) {
             throw new TooManyFiles(most);
           }
-          receiver.receive(new UploadedFile(SourceName.of(name(part)), part.openStream()));
+          receiver.receive(SourceName.of(name(part)), part.openStream());
         }
       }
-      return count;
+      if (count == 0) {
+        throw new NoFiles(field);
+      }
     } catch (FileUploadException e) {
       throw new MultipartException("The body is not readable as multipart", e);
     } catch (IOException e) {

@@ -101,9 +101,11 @@ final class DatasetIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"ratios\":{\"train\":70,\"val\":10,\"calibration\":10,\"test\":9}}",
-        "{\"ratios\":{\"train\":110,\"val\":-10,\"calibration\":0,\"test\":0}}",
-        "{\"ratios\":[70,10,10,10]}",
+        "{\"ratios\":[70,10,10,9]}",
+        "{\"ratios\":[110,-10,0,0]}",
+        "{\"ratios\":[70,10,20]}",
+        "{\"ratios\":[70,10,20,null]}",
+        "{\"ratios\":{\"train\":100}}",
         "{\"seed\":\"x\"}",
         "{\"stage\":\"PRODUCTION\"}"
       })
@@ -116,7 +118,7 @@ final class DatasetIT {
   @Test
   void sharesOutByTheRatiosThatAreAsked() throws IOException {
     labeled("all-test", 391, 5);
-    String ratios = "{\"ratios\":{\"train\":0,\"val\":0,\"calibration\":0,\"test\":100}}";
+    String ratios = "{\"ratios\":[0,0,0,100]}";
     JsonNode version = freeze("all-test", ratios).hasStatus(201).json();
     assertThat(version.at("/splits/test").asInt()).isEqualTo(5);
     assertThat(version.at("/validation/success").asBoolean(true))

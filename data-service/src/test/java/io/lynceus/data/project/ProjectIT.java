@@ -101,7 +101,7 @@ final class ProjectIT {
     server.getAs(limited, PROJECTS + "/mine").hasStatus(200);
     server.getAs(limited, PROJECTS + "/theirs").isProblem(404, "project-not-found");
     JsonNode list = server.getAs(limited, PROJECTS).json().path("items");
-    assertThat(list.findValuesAsString("name")).containsExactly("mine");
+    assertThat(list.findValuesAsString("project")).containsExactly("mine");
   }
 
   @Test

@@ -85,24 +85,16 @@ public final class Fingerprints {
     private byte[] entries = new byte[ENTRY << 6];
     private int length;
 
-    /** {@code boxes} are class ids, not indices, and corners: retiring a class moves no box. */
-    public void add(ImageId image, Split split, Double[] boxes) {
+    /** {@code boxes} name classes by id, not by index: retiring one moves no box of another. */
+    public void add(ImageId image, Split split, byte[] boxes) {
       if (length + ENTRY > entries.length) {
         entries = Arrays.copyOf(entries, entries.length * 2);
       }
       ByteBuffer.wrap(entries, length, ENTRY)
           .put(HexFormat.of().parseHex(image.sha256()))
           .put((byte) SPLITS.indexOf(split))
-          .putLong(hash(boxes));
+          .put(ManifestWriter.sha256().digest(boxes), 0, Long.BYTES);
       length += ENTRY;
-    }
-
-    private static long hash(Double[] boxes) {
-      var bytes = ByteBuffer.allocate(boxes.length * Double.BYTES);
-      for (Double number : boxes) {
-        bytes.putDouble(number);
-      }
-      return ByteBuffer.wrap(ManifestWriter.sha256().digest(bytes.array())).getLong();
     }
 
     public Fingerprints build() {

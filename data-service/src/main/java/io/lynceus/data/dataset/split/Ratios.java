@@ -1,6 +1,8 @@
 package io.lynceus.data.dataset.split;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.lynceus.contracts.Split;
+import java.util.List;
 
 /** How images are shared out where no source said so, in percent. */
 public record Ratios(double train, double val, double calibration, double test) {
@@ -16,6 +18,15 @@ public record Ratios(double train, double val, double calibration, double test) 
     if (negative || !(Math.abs(train + val + calibration + test - WHOLE) < 1e-6)) {
       throw new IllegalArgumentException("Ratios are four percentages, not negative, 100 in sum");
     }
+  }
+
+  /** As it is written: train, val, calibration, test. */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public static Ratios of(List<Double> percent) {
+    if (percent.size() != 4) {
+      throw new IllegalArgumentException("Ratios are train, val, calibration, test: four numbers");
+    }
+    return new Ratios(percent.get(0), percent.get(1), percent.get(2), percent.get(3));
   }
 
   /** The split at a place between 0 and 1. */

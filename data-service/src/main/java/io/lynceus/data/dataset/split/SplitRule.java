@@ -1,6 +1,8 @@
 package io.lynceus.data.dataset.split;
 
+import io.lynceus.contracts.ImageId;
 import io.lynceus.contracts.Split;
+import io.lynceus.vision.picture.PerceptualHash;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,6 +22,9 @@ public final class SplitRule {
   private final Ratios ratios;
   private final long seed;
   private final int distance;
+
+  /** An image that waits for its split; {@code listed} is the split that its source gave it. */
+  public record Candidate(ImageId image, PerceptualHash likeness, @Nullable Split listed) {}
 
   /** {@code distance} is in how many of 64 bits near duplicates may differ. */
   public SplitRule(Ratios ratios, long seed, int distance) {

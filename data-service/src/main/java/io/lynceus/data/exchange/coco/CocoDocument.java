@@ -4,7 +4,7 @@ import io.lynceus.data.exchange.archive.Archive;
 import io.lynceus.data.exchange.source.BoxRule;
 import io.lynceus.data.exchange.source.LabelRefused;
 import io.lynceus.data.exchange.source.Rejection;
-import io.lynceus.data.exchange.source.SourceBox;
+import io.lynceus.data.exchange.source.SourceLabels.SourceBox;
 import io.lynceus.data.exchange.source.SourceLabels;
 import java.io.IOException;
 import java.io.InputStream;

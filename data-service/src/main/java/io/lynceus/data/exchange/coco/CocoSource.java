@@ -6,7 +6,7 @@ import io.lynceus.data.exchange.source.LabeledSource;
 import io.lynceus.data.exchange.source.PicturePaths;
 import io.lynceus.data.exchange.source.Rejection;
 import io.lynceus.data.exchange.source.SourceLabels;
-import io.lynceus.data.exchange.source.SourcePicture;
+import io.lynceus.data.exchange.source.LabeledSource.SourcePicture;
 import io.lynceus.data.exchange.source.SourceRefused;
 import java.io.IOException;
 import java.util.ArrayList;

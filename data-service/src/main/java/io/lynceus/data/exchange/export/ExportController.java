@@ -4,7 +4,6 @@ import io.lynceus.contracts.DatasetVersionId;
 import io.lynceus.data.dataset.DatasetVersion;
 import io.lynceus.data.dataset.DatasetVersions;
 import io.lynceus.data.exchange.SourceFormat;
-import io.lynceus.data.exchange.layout.ExportLayout;
 import io.lynceus.data.image.ImageLibrary;
 import io.lynceus.data.storage.Scratch;
 import io.lynceus.platform.identity.Caller;

@@ -1,6 +1,6 @@
 /**
- * A dataset version as an archive in a format of others. The version decides what is in it and the
- * layout where it lies.
+ * A dataset version as an archive in a format of others: how its files are named, written and
+ * cleaned. The version decides what is in it, each format where it lies and how it is spelled.
  */
 @NullMarked
 package io.lynceus.data.exchange.export;

@@ -1,13 +1,18 @@
 package io.lynceus.data.exchange.source;
 
+import io.lynceus.contracts.Split;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Labelled pictures as one format wrote them into an archive. The order of pictures and what is
  * said about each is the same on every reading, so that an import that was killed can go on.
  */
 public interface LabeledSource {
+
+  /** A picture by its path in the archive, and the split that the source put it into, if it did. */
+  record SourcePicture(String path, @Nullable Split split) {}
 
   /** The pictures in the order of their paths. */
   List<SourcePicture> pictures();

@@ -1,5 +1,6 @@
 package io.lynceus.data.exchange.source;
 
+import io.lynceus.vision.box.Box;
 import java.util.List;
 
 /**
@@ -12,6 +13,9 @@ public record SourceLabels(boolean labeled, List<SourceBox> boxes, List<Rejectio
     boxes = List.copyOf(boxes);
     rejected = List.copyOf(rejected);
   }
+
+  /** A box by the name of its class; {@code place} is where the source says so. */
+  public record SourceBox(String className, Box box, String place) {}
 
   /** What was said, of which something may have been rejected. */
   public static SourceLabels of(List<SourceBox> boxes, List<Rejection> rejected) {

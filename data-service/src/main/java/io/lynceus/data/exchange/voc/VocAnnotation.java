@@ -3,7 +3,7 @@ package io.lynceus.data.exchange.voc;
 import io.lynceus.data.exchange.source.BoxRule;
 import io.lynceus.data.exchange.source.LabelRefused;
 import io.lynceus.data.exchange.source.Rejection;
-import io.lynceus.data.exchange.source.SourceBox;
+import io.lynceus.data.exchange.source.SourceLabels.SourceBox;
 import io.lynceus.data.exchange.source.SourceLabels;
 import io.lynceus.vision.box.Box;
 import java.io.ByteArrayInputStream;

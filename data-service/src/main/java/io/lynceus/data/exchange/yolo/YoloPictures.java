@@ -6,7 +6,7 @@ import io.lynceus.data.exchange.source.LabelRefused;
 import io.lynceus.data.exchange.source.PicturePaths;
 import io.lynceus.data.exchange.source.Rejection;
 import io.lynceus.data.exchange.source.SmallFile;
-import io.lynceus.data.exchange.source.SourcePicture;
+import io.lynceus.data.exchange.source.LabeledSource.SourcePicture;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

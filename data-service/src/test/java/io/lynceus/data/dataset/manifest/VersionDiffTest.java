@@ -10,8 +10,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class VersionDiffTest {
-  private static final Double[] NONE = {};
-  private static final Double[] BOX = {0.0, 1.0, 2.0, 3.0, 4.0};
+  private static final byte[] NONE = {};
+  private static final byte[] BOX = {1, 2, 3};
 
   @Test
   void namesEveryKindOfDifference() {
@@ -81,7 +81,7 @@ final class VersionDiffTest {
   }
 
   private record Version(Fingerprints.Builder builder) {
-    Version with(int image, Split split, Double[] boxes) {
+    Version with(int image, Split split, byte[] boxes) {
       builder.add(id(image), split, boxes);
       return this;
     }

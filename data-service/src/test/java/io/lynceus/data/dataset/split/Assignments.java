@@ -2,6 +2,7 @@ package io.lynceus.data.dataset.split;
 
 import io.lynceus.contracts.ImageId;
 import io.lynceus.contracts.Split;
+import io.lynceus.data.dataset.split.SplitRule.Candidate;
 import io.lynceus.vision.picture.PerceptualHash;
 import java.util.List;
 

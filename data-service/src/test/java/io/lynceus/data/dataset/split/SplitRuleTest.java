@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.lynceus.contracts.ImageId;
 import io.lynceus.contracts.Split;
+import io.lynceus.data.dataset.split.SplitRule.Candidate;
 import io.lynceus.vision.picture.PerceptualHash;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,7 +9,7 @@ import io.lynceus.contracts.ObjectLocation;
 import io.lynceus.contracts.Split;
 import io.lynceus.data.dataset.split.Assignment;
 import io.lynceus.data.dataset.split.Assignments;
-import io.lynceus.data.dataset.split.Candidate;
+import io.lynceus.data.dataset.split.SplitRule.Candidate;
 import io.lynceus.data.dataset.split.Ratios;
 import io.lynceus.data.dataset.split.SplitRule;
 import io.lynceus.data.dataset.validation.ValidationReport.Result;

@@ -7,7 +7,7 @@ import io.lynceus.data.exchange.archive.Archive;
 import io.lynceus.data.exchange.archive.Packed;
 import io.lynceus.data.exchange.source.Rejection;
 import io.lynceus.data.exchange.source.SourceLabels;
-import io.lynceus.data.exchange.source.SourcePicture;
+import io.lynceus.data.exchange.source.LabeledSource.SourcePicture;
 import io.lynceus.vision.box.Box;
 import java.io.IOException;
 import java.nio.file.Path;

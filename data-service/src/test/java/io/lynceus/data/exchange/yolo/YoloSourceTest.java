@@ -8,7 +8,7 @@ import io.lynceus.data.exchange.archive.Archive;
 import io.lynceus.data.exchange.archive.Packed;
 import io.lynceus.data.exchange.source.Rejection;
 import io.lynceus.data.exchange.source.SourceLabels;
-import io.lynceus.data.exchange.source.SourcePicture;
+import io.lynceus.data.exchange.source.LabeledSource.SourcePicture;
 import io.lynceus.data.exchange.source.SourceRefused;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.lynceus.data.exchange.layout;
+package io.lynceus.data.exchange.export;
 
 import io.lynceus.contracts.ManifestImage;
 import io.lynceus.data.exchange.source.PicturePaths;
@@ -10,13 +10,13 @@ import java.util.Set;
  * Names pictures {@code <sha8>_<stem>}. Images come in the order of their ids, so those that share
  * the first eight digits are neighbours and only they can clash; the later one gets all digits.
  */
-public final class ExportNames {
+final class ExportNames {
   private static final int LONGEST_STEM = 100;
 
   private String prefix = "";
   private final Set<String> taken = new HashSet<>();
 
-  public ExportedPicture name(ManifestImage image) {
+  ExportedPicture name(ManifestImage image) {
     String sha = image.image().sha256();
     if (!prefix.equals(sha.substring(0, 8))) {
       prefix = sha.substring(0, 8);

@@ -1,4 +1,4 @@
-package io.lynceus.data.exchange.layout;
+package io.lynceus.data.exchange.export;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.lynceus.data.exchange.layout;
+package io.lynceus.data.exchange.export;
 
 import io.lynceus.contracts.ManifestImage;
 import io.lynceus.data.exchange.source.PicturePaths;

@@ -1,4 +1,4 @@
-package io.lynceus.data.exchange;
+package io.lynceus.data.exchange.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -10,16 +10,13 @@ import io.lynceus.contracts.ManifestImage.ManifestBox;
 import io.lynceus.contracts.ObjectLocation;
 import io.lynceus.contracts.ProjectName;
 import io.lynceus.contracts.Split;
+import io.lynceus.data.exchange.SourceFormat;
 import io.lynceus.data.exchange.archive.Archive;
 import io.lynceus.data.exchange.archive.ArchiveLimits;
-import io.lynceus.data.exchange.layout.EntryWriter;
-import io.lynceus.data.exchange.layout.ExportLayout;
-import io.lynceus.data.exchange.layout.ExportNames;
-import io.lynceus.data.exchange.layout.ExportedPicture;
 import io.lynceus.data.exchange.source.LabeledSource;
-import io.lynceus.data.exchange.source.SourceBox;
+import io.lynceus.data.exchange.source.SourceLabels.SourceBox;
 import io.lynceus.data.exchange.source.SourceLabels;
-import io.lynceus.data.exchange.source.SourcePicture;
+import io.lynceus.data.exchange.source.LabeledSource.SourcePicture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,16 +70,6 @@ final class RoundTripTest {
       back = through(format, back);
     }
     assertSame(images, back, 1e-6);
-  }
-
-  @Test
-  void namesAreUniqueAlsoWhereDigestsBeginAlike() {
-    var names = new ExportNames();
-    String head = "0".repeat(8);
-    ManifestImage first = image(head + "a".repeat(56), "x/same name.jpg", Split.VAL, List.of());
-    ManifestImage second = image(head + "b".repeat(56), "y/same name.jpg", Split.VAL, List.of());
-    assertThat(names.name(first).fileName()).isEqualTo("00000000_same-name.jpg");
-    assertThat(names.name(second).fileName()).isEqualTo(second.image() + "_same-name.jpg");
   }
 
   private static void assertSame(
