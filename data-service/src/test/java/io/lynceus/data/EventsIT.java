@@ -2,7 +2,7 @@ package io.lynceus.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.lynceus.contracts.Topic;
+import io.lynceus.contracts.event.Topic;
 import io.lynceus.localstack.SharedLocalStack;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,10 +39,12 @@ final class EventsIT {
     List<JsonNode> heard = heard(4);
     assertThat(types(heard, Topic.IMAGES)).containsExactly("ImageIngested", "ImageDeleted");
     assertThat(types(heard, Topic.DATASETS)).containsExactly("DatasetFrozen", "ProjectDeleted");
-    JsonNode ingested = heard.stream().filter(e -> type(e).equals("ImageIngested")).findFirst().orElseThrow();
+    JsonNode ingested =
+        heard.stream().filter(e -> type(e).equals("ImageIngested")).findFirst().orElseThrow();
     assertThat(ingested.at("/data/content/key").asString()).contains(image);
     assertThat(ingested.at("/data/width").asInt()).isEqualTo(64);
-    JsonNode frozen = heard.stream().filter(e -> type(e).equals("DatasetFrozen")).findFirst().orElseThrow();
+    JsonNode frozen =
+        heard.stream().filter(e -> type(e).equals("DatasetFrozen")).findFirst().orElseThrow();
     assertThat(frozen.at("/data/dataset")).isEqualTo(version.path("dataset"));
     assertThat(frozen.at("/data/manifest/key").asString())
         .contains(version.path("dataset").asString());

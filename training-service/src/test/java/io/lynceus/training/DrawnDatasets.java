@@ -1,6 +1,5 @@
 package io.lynceus.training;
 
-import io.lynceus.contracts.DatasetFrozen;
 import io.lynceus.contracts.DatasetVersionId;
 import io.lynceus.contracts.ImageId;
 import io.lynceus.contracts.ManifestHeader;
@@ -8,6 +7,7 @@ import io.lynceus.contracts.ManifestImage;
 import io.lynceus.contracts.ObjectLocation;
 import io.lynceus.contracts.ProjectName;
 import io.lynceus.contracts.Split;
+import io.lynceus.contracts.event.DatasetFrozen;
 import io.lynceus.platform.object.Content;
 import io.lynceus.platform.object.ObjectStore;
 import io.lynceus.platform.outbox.Outbox;

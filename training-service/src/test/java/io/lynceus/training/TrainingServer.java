@@ -82,7 +82,9 @@ public final class TrainingServer implements AutoCloseable {
               "lynceus.jobs.poll", "200ms",
               "lynceus.jobs.heartbeat", "500ms",
               "lynceus.identity.jwks-uri", keys.toUri().toString()));
-      return properties.entrySet().stream().map(p -> "--" + p.getKey() + "=" + p.getValue()).toList();
+      return properties.entrySet().stream()
+          .map(p -> "--" + p.getKey() + "=" + p.getValue())
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,12 +1,12 @@
 package io.lynceus.data.dataset;
 
-import io.lynceus.contracts.DatasetFrozen;
 import io.lynceus.contracts.DatasetVersionId;
+import io.lynceus.contracts.event.DatasetFrozen;
 import io.lynceus.data.dataset.manifest.Fingerprints;
 import io.lynceus.data.dataset.manifest.ManifestWriter;
-import io.lynceus.data.dataset.split.SplitRule.Candidate;
 import io.lynceus.data.dataset.split.Ratios;
 import io.lynceus.data.dataset.split.SplitRule;
+import io.lynceus.data.dataset.split.SplitRule.Candidate;
 import io.lynceus.data.image.ImageLibrary;
 import io.lynceus.data.project.Project;
 import io.lynceus.data.storage.Bucket;

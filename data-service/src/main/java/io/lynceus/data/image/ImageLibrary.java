@@ -1,11 +1,11 @@
 package io.lynceus.data.image;
 
-import io.lynceus.contracts.ImageDeleted;
 import io.lynceus.contracts.ImageId;
-import io.lynceus.contracts.ImageIngested;
 import io.lynceus.contracts.ObjectLocation;
 import io.lynceus.contracts.ProjectName;
 import io.lynceus.contracts.Split;
+import io.lynceus.contracts.event.ImageDeleted;
+import io.lynceus.contracts.event.ImageIngested;
 import io.lynceus.data.picture.CheckedPicture;
 import io.lynceus.data.storage.Bucket;
 import io.lynceus.platform.object.Content;

@@ -1,7 +1,7 @@
 package io.lynceus.data.project;
 
-import io.lynceus.contracts.ProjectDeleted;
 import io.lynceus.contracts.ProjectName;
+import io.lynceus.contracts.event.ProjectDeleted;
 import io.lynceus.data.project.Project.ProjectClass;
 import io.lynceus.data.revision.Revision;
 import io.lynceus.platform.identity.ProjectNotFound;

@@ -30,7 +30,8 @@ public final class UploadedFiles {
   }
 
   /** Hands over the files of one field; there has to be one. */
-  public static void receive(HttpServletRequest request, String field, int most, Receiver receiver) {
+  public static void receive(
+      HttpServletRequest request, String field, int most, Receiver receiver) {
     var upload = new FileUpload();
     upload.setHeaderEncoding(StandardCharsets.UTF_8.name());
     upload.setPartHeaderSizeMax(MOST_HEADER_BYTES);

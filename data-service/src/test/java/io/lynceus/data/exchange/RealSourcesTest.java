@@ -35,7 +35,9 @@ final class RealSourcesTest {
     try (Archive archive = packed(DATA.resolve("bccd/BCCD")).open(folder)) {
       LabeledSource source = SourceFormat.recognise(archive).read(archive);
       List<SourcePicture> pictures = source.pictures();
-      assertThat(pictures).hasSize(364).isSortedAccordingTo(Comparator.comparing(SourcePicture::path));
+      assertThat(pictures)
+          .hasSize(364)
+          .isSortedAccordingTo(Comparator.comparing(SourcePicture::path));
       assertThat(count(pictures, Split.TRAIN)).isEqualTo(205);
       assertThat(count(pictures, Split.VAL)).isEqualTo(87);
       assertThat(count(pictures, Split.TEST)).isEqualTo(72);

@@ -16,10 +16,12 @@ final class SourceFormatTest {
 
   @Test
   void looksAtTheFiles() throws IOException {
-    assertThat(recognised(Packed.of("top/data.yaml", "").and("x.json", ""))).isEqualTo(SourceFormat.YOLO);
+    assertThat(recognised(Packed.of("top/data.yaml", "").and("x.json", "")))
+        .isEqualTo(SourceFormat.YOLO);
     assertThat(recognised(Packed.of("classes.txt", ""))).isEqualTo(SourceFormat.YOLO);
     assertThat(recognised(Packed.of("Annotations/a.xml", ""))).isEqualTo(SourceFormat.VOC);
-    assertThat(recognised(Packed.of("train/_annotations.coco.json", ""))).isEqualTo(SourceFormat.COCO);
+    assertThat(recognised(Packed.of("train/_annotations.coco.json", "")))
+        .isEqualTo(SourceFormat.COCO);
     assertThatThrownBy(() -> recognised(Packed.of("x.jpg", "")))
         .isInstanceOf(SourceRefused.class)
         .hasMessageContaining("data.yaml (YOLO)");

@@ -1,8 +1,8 @@
 package io.lynceus.inference.rollout;
 
-import io.lynceus.contracts.ModelPromoted;
-import io.lynceus.contracts.ModelRolledBack;
-import io.lynceus.contracts.Topic;
+import io.lynceus.contracts.event.ModelPromoted;
+import io.lynceus.contracts.event.ModelRolledBack;
+import io.lynceus.contracts.event.Topic;
 import io.lynceus.inference.loading.LoadedModels;
 import io.lynceus.platform.event.EventSubscription;
 import io.lynceus.registry.ModelRegistry;

@@ -1,5 +1,5 @@
 /**
- * What crosses a service border: ids, events, topic names, and the dataset manifest. Values only;
+ * What crosses a service border: ids, where an object lies, and the dataset manifest. Values only;
  * who sends, stores or acts on them is decided elsewhere.
  */
 @NullMarked

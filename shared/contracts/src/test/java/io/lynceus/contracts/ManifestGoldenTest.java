@@ -3,6 +3,7 @@ package io.lynceus.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lynceus.contracts.ManifestImage.ManifestBox;
+import io.lynceus.contracts.event.Facts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

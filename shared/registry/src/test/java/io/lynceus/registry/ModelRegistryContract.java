@@ -3,12 +3,12 @@ package io.lynceus.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lynceus.contracts.LynceusEvent;
 import io.lynceus.contracts.ModelName;
-import io.lynceus.contracts.ModelPromoted;
-import io.lynceus.contracts.ModelRegistered;
-import io.lynceus.contracts.ModelRolledBack;
 import io.lynceus.contracts.ProjectName;
+import io.lynceus.contracts.event.LynceusEvent;
+import io.lynceus.contracts.event.ModelPromoted;
+import io.lynceus.contracts.event.ModelRegistered;
+import io.lynceus.contracts.event.ModelRolledBack;
 import io.lynceus.platform.problem.LynceusProblem;
 import io.lynceus.vision.packaging.ContentHash;
 import io.lynceus.vision.packaging.Lineage;

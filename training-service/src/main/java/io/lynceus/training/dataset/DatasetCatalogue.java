@@ -1,10 +1,10 @@
 package io.lynceus.training.dataset;
 
-import io.lynceus.contracts.DatasetFrozen;
 import io.lynceus.contracts.DatasetVersionId;
 import io.lynceus.contracts.ObjectLocation;
-import io.lynceus.contracts.ProjectDeleted;
 import io.lynceus.contracts.ProjectName;
+import io.lynceus.contracts.event.DatasetFrozen;
+import io.lynceus.contracts.event.ProjectDeleted;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.lynceus.training.dataset;
 
-import io.lynceus.contracts.DatasetFrozen;
-import io.lynceus.contracts.ProjectDeleted;
-import io.lynceus.contracts.Topic;
+import io.lynceus.contracts.event.DatasetFrozen;
+import io.lynceus.contracts.event.ProjectDeleted;
+import io.lynceus.contracts.event.Topic;
 import io.lynceus.platform.event.EventSubscription;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,8 +1,8 @@
 package io.lynceus.training.run;
 
-import io.lynceus.contracts.RunEnded;
 import io.lynceus.contracts.RunId;
-import io.lynceus.contracts.RunProgressed;
+import io.lynceus.contracts.event.RunEnded;
+import io.lynceus.contracts.event.RunProgressed;
 import io.lynceus.platform.outbox.Outbox;
 import io.lynceus.training.precision.Precision;
 import java.time.Clock;

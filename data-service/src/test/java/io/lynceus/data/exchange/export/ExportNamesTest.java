@@ -31,8 +31,10 @@ final class ExportNamesTest {
 
   @Test
   void picturesOfOneNameDifferByTheirHash() {
-    assertThat(names.name(image("a", "x.jpg", "image/jpeg")).fileName()).isEqualTo("00000000_x.jpg");
-    assertThat(names.name(image("b", "y.jpg", "image/jpeg")).fileName()).isEqualTo("00000000_y.jpg");
+    assertThat(names.name(image("a", "x.jpg", "image/jpeg")).fileName())
+        .isEqualTo("00000000_x.jpg");
+    assertThat(names.name(image("b", "y.jpg", "image/jpeg")).fileName())
+        .isEqualTo("00000000_y.jpg");
     ManifestImage third = image("c", "x.jpg", "image/jpeg");
     assertThat(names.name(third).fileName()).isEqualTo(third.image() + "_x.jpg");
   }

@@ -1,6 +1,6 @@
 package io.lynceus.platform.event;
 
-import io.lynceus.contracts.LynceusEvent;
+import io.lynceus.contracts.event.LynceusEvent;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.time.DateTimeException;

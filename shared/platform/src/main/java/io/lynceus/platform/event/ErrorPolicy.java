@@ -1,6 +1,6 @@
 package io.lynceus.platform.event;
 
-import io.lynceus.contracts.Topic;
+import io.lynceus.contracts.event.Topic;
 import io.lynceus.platform.problem.LynceusProblem;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.lynceus.platform.event;
 
-import io.lynceus.contracts.LynceusEvent;
-import io.lynceus.contracts.Topic;
+import io.lynceus.contracts.event.LynceusEvent;
+import io.lynceus.contracts.event.Topic;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;

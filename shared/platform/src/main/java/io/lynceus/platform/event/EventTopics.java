@@ -1,6 +1,6 @@
 package io.lynceus.platform.event;
 
-import io.lynceus.contracts.Topic;
+import io.lynceus.contracts.event.Topic;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.lynceus.platform.event;
 
-import io.lynceus.contracts.LynceusEvent;
+import io.lynceus.contracts.event.LynceusEvent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.lynceus.platform.outbox;
 
-import io.lynceus.contracts.LynceusEvent;
+import io.lynceus.contracts.event.LynceusEvent;
 import io.lynceus.platform.clock.IdSource;
 import io.lynceus.platform.event.CloudEvents;
 import io.lynceus.platform.trace.CurrentTrace;

@@ -3,10 +3,10 @@ package io.lynceus.platform.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.lynceus.contracts.ImageDeleted;
 import io.lynceus.contracts.ImageId;
-import io.lynceus.contracts.ProjectDeleted;
 import io.lynceus.contracts.ProjectName;
+import io.lynceus.contracts.event.ImageDeleted;
+import io.lynceus.contracts.event.ProjectDeleted;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;

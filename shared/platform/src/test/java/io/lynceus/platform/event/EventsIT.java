@@ -3,13 +3,13 @@ package io.lynceus.platform.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.lynceus.contracts.ImageDeleted;
 import io.lynceus.contracts.ImageId;
-import io.lynceus.contracts.LynceusEvent;
 import io.lynceus.contracts.ProjectName;
 import io.lynceus.contracts.RunId;
-import io.lynceus.contracts.RunProgressed;
-import io.lynceus.contracts.Topic;
+import io.lynceus.contracts.event.ImageDeleted;
+import io.lynceus.contracts.event.LynceusEvent;
+import io.lynceus.contracts.event.RunProgressed;
+import io.lynceus.contracts.event.Topic;
 import io.lynceus.platform.PlatformUnderTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

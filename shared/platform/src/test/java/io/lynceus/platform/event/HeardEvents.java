@@ -1,8 +1,8 @@
 package io.lynceus.platform.event;
 
-import io.lynceus.contracts.ImageDeleted;
-import io.lynceus.contracts.RunProgressed;
-import io.lynceus.contracts.Topic;
+import io.lynceus.contracts.event.ImageDeleted;
+import io.lynceus.contracts.event.RunProgressed;
+import io.lynceus.contracts.event.Topic;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.lynceus.contracts.ProjectName;
 import io.lynceus.contracts.RunId;
-import io.lynceus.contracts.RunProgressed;
+import io.lynceus.contracts.event.RunProgressed;
 import io.lynceus.platform.PlatformUnderTest;
 import io.lynceus.platform.event.HeardEvents;
 import java.net.URI;

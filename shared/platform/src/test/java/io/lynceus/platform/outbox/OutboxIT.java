@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.lynceus.contracts.ProjectName;
-import io.lynceus.contracts.RunEnded;
 import io.lynceus.contracts.RunId;
-import io.lynceus.contracts.RunProgressed;
+import io.lynceus.contracts.event.RunEnded;
+import io.lynceus.contracts.event.RunProgressed;
 import io.lynceus.platform.PlatformUnderTest;
 import io.lynceus.platform.event.HeardEvents;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,8 +1,8 @@
 package io.lynceus.platform.trace;
 
-import io.lynceus.contracts.ProjectDeleted;
 import io.lynceus.contracts.ProjectName;
-import io.lynceus.contracts.Topic;
+import io.lynceus.contracts.event.ProjectDeleted;
+import io.lynceus.contracts.event.Topic;
 import io.lynceus.platform.event.EventSubscription;
 import io.lynceus.platform.outbox.Outbox;
 import java.util.concurrent.BlockingQueue;

@@ -1,9 +1,9 @@
 package io.lynceus.registry.postgres;
 
-import io.lynceus.contracts.LynceusEvent;
 import io.lynceus.contracts.ModelName;
-import io.lynceus.contracts.ModelPromoted;
-import io.lynceus.contracts.ModelRolledBack;
+import io.lynceus.contracts.event.LynceusEvent;
+import io.lynceus.contracts.event.ModelPromoted;
+import io.lynceus.contracts.event.ModelRolledBack;
 import io.lynceus.platform.outbox.Outbox;
 import io.lynceus.registry.AliasMove;
 import io.lynceus.registry.AliasMove.Kind;

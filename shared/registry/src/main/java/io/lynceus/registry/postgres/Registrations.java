@@ -2,8 +2,8 @@ package io.lynceus.registry.postgres;
 
 import io.lynceus.contracts.DatasetVersionId;
 import io.lynceus.contracts.ModelName;
-import io.lynceus.contracts.ModelRegistered;
 import io.lynceus.contracts.ProjectName;
+import io.lynceus.contracts.event.ModelRegistered;
 import io.lynceus.platform.clock.IdSource;
 import io.lynceus.platform.outbox.Outbox;
 import io.lynceus.registry.ModelVersion;

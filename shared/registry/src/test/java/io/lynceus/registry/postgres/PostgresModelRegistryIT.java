@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.lynceus.contracts.LynceusEvent;
 import io.lynceus.contracts.ModelName;
+import io.lynceus.contracts.event.LynceusEvent;
 import io.lynceus.platform.object.ObjectStore;
 import io.lynceus.registry.ModelRegistry;
 import io.lynceus.registry.ModelRegistryContract;

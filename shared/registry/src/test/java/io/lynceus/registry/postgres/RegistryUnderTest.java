@@ -1,10 +1,10 @@
 package io.lynceus.registry.postgres;
 
-import io.lynceus.contracts.LynceusEvent;
-import io.lynceus.contracts.ModelPromoted;
-import io.lynceus.contracts.ModelRegistered;
-import io.lynceus.contracts.ModelRolledBack;
-import io.lynceus.contracts.Topic;
+import io.lynceus.contracts.event.LynceusEvent;
+import io.lynceus.contracts.event.ModelPromoted;
+import io.lynceus.contracts.event.ModelRegistered;
+import io.lynceus.contracts.event.ModelRolledBack;
+import io.lynceus.contracts.event.Topic;
 import io.lynceus.localstack.SharedLocalStack;
 import io.lynceus.platform.event.EventSubscription;
 import java.util.List;

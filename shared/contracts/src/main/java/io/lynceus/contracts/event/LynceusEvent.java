@@ -1,4 +1,4 @@
-package io.lynceus.contracts;
+package io.lynceus.contracts.event;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 

@@ -1,9 +1,10 @@
-package io.lynceus.contracts;
+package io.lynceus.contracts.event;
 
+import io.lynceus.contracts.ModelName;
 import org.jspecify.annotations.Nullable;
 
-/** An alias was moved to a version, with whoever moved it and why. */
-public record ModelPromoted(
+/** An alias was moved back to the version it named before. */
+public record ModelRolledBack(
     ModelName model,
     String alias,
     String version,

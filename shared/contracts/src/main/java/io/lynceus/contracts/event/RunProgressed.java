@@ -1,4 +1,7 @@
-package io.lynceus.contracts;
+package io.lynceus.contracts.event;
+
+import io.lynceus.contracts.ProjectName;
+import io.lynceus.contracts.RunId;
 
 /** A training run moved on; {@code loss} is the mean of the epoch so far. */
 public record RunProgressed(

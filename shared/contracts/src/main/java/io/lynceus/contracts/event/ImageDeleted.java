@@ -1,4 +1,7 @@
-package io.lynceus.contracts;
+package io.lynceus.contracts.event;
+
+import io.lynceus.contracts.ImageId;
+import io.lynceus.contracts.ProjectName;
 
 /** An image left a project. Its bytes are gone where no other project holds it. */
 public record ImageDeleted(ProjectName project, ImageId image) implements LynceusEvent {

@@ -1,5 +1,8 @@
-package io.lynceus.contracts;
+package io.lynceus.contracts.event;
 
+import io.lynceus.contracts.DatasetVersionId;
+import io.lynceus.contracts.ObjectLocation;
+import io.lynceus.contracts.ProjectName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

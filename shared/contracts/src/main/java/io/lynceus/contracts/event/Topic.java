@@ -1,4 +1,4 @@
-package io.lynceus.contracts;
+package io.lynceus.contracts.event;
 
 /**
  * The Kafka topics. A record that cannot be decoded or is invalid goes to {@link #deadLetter()}.

@@ -1,4 +1,8 @@
-package io.lynceus.contracts;
+package io.lynceus.contracts.event;
+
+import io.lynceus.contracts.ImageId;
+import io.lynceus.contracts.ObjectLocation;
+import io.lynceus.contracts.ProjectName;
 
 /**
  * An image was accepted into a project; {@code content} is where its bytes lie, sides are those of

@@ -1,4 +1,6 @@
-package io.lynceus.contracts;
+package io.lynceus.contracts.event;
+
+import io.lynceus.contracts.ProjectName;
 
 /** A project and its images are gone; frozen dataset versions keep hashes only. */
 public record ProjectDeleted(ProjectName project) implements LynceusEvent {

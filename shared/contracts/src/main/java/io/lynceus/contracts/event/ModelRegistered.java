@@ -1,5 +1,8 @@
-package io.lynceus.contracts;
+package io.lynceus.contracts.event;
 
+import io.lynceus.contracts.DatasetVersionId;
+import io.lynceus.contracts.ModelName;
+import io.lynceus.contracts.ProjectName;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,18 +1,24 @@
-package io.lynceus.contracts;
+package io.lynceus.contracts.event;
 
+import io.lynceus.contracts.DatasetVersionId;
+import io.lynceus.contracts.ImageId;
+import io.lynceus.contracts.ModelName;
+import io.lynceus.contracts.ObjectLocation;
+import io.lynceus.contracts.ProjectName;
+import io.lynceus.contracts.RunId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /** One event of each kind, as the golden files have them. */
-final class Facts {
-  static final ProjectName CELLS = new ProjectName("cells");
-  static final ModelName MODEL = new ModelName("cells");
-  static final ImageId IMAGE = new ImageId("a".repeat(64));
-  static final DatasetVersionId DATASET = new DatasetVersionId("d".repeat(64));
-  static final RunId RUN = new RunId("run-7");
+public final class Facts {
+  public static final ProjectName CELLS = new ProjectName("cells");
+  public static final ModelName MODEL = new ModelName("cells");
+  public static final ImageId IMAGE = new ImageId("a".repeat(64));
+  public static final DatasetVersionId DATASET = new DatasetVersionId("d".repeat(64));
+  public static final RunId RUN = new RunId("run-7");
 
-  static final List<LynceusEvent> ALL =
+  public static final List<LynceusEvent> ALL =
       List.of(
           new ImageIngested(
               CELLS,
