@@ -10,7 +10,9 @@ import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.pooling.Pool;
 import ai.djl.training.ParameterStore;
+import io.lynceus.training.libtorch.Silu;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Computes with DJL. What it makes belongs to the manager of what it is given. */
 public final class ArrayGraph implements Graph<NDArray> {
@@ -56,7 +58,15 @@ public final class ArrayGraph implements Graph<NDArray> {
   }
 
   private static NDArray silu(NDArray x) {
-    return x.mul(x.getNDArrayInternal().sigmoid());
+    return Activation.SILU.apply(x);
+  }
+
+  /** Sought when the first network computes, which is after the engine has started. */
+  private static final class Activation {
+    static final UnaryOperator<NDArray> SILU =
+        Silu.find()
+            .<UnaryOperator<NDArray>>map(silu -> silu)
+            .orElse(x -> x.mul(x.getNDArrayInternal().sigmoid()));
   }
 
   private NDArray of(Convolution layer, String parameter) {

@@ -1,17 +1,10 @@
 package io.lynceus.training.precision;
 
-import java.io.IOException;
-import java.lang.foreign.Arena;
+import io.lynceus.training.libtorch.LibTorch;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * libtorch's own switch for mixed precision, which DJL does not offer: between {@link #on} and
@@ -19,7 +12,6 @@ import java.util.stream.Stream;
  * gradients stay float32. Outputs made in between are bfloat16 and DJL's JNI ends the process when
  * asked for that type: add a float32 zero to them and use only the sum.
  */
-@SuppressWarnings("restricted") // native access is what this class is for
 public final class Autocast {
   private static final byte CPU = 0;
   private static final byte CUDA = 1;
@@ -31,7 +23,7 @@ public final class Autocast {
   private final MethodHandle clearCache;
   private final byte device;
 
-  private Autocast(SymbolLookup library, boolean gpu) {
+  private Autocast(LibTorch library, boolean gpu) {
     setEnabled =
         function(
             library,
@@ -48,34 +40,21 @@ public final class Autocast {
 
   /** Empty where the loaded libtorch lacks the functions; call it after the engine has started. */
   public static Optional<Autocast> find(boolean gpu) {
-    return library().flatMap(path -> open(path, gpu));
+    return LibTorch.loaded().flatMap(library -> open(library, gpu));
   }
 
-  private static Optional<Autocast> open(Path library, boolean gpu) {
+  private static Optional<Autocast> open(LibTorch library, boolean gpu) {
     try {
-      return Optional.of(new Autocast(SymbolLookup.libraryLookup(library, Arena.global()), gpu));
+      return Optional.of(new Autocast(library, gpu));
     } catch (IllegalArgumentException absent) {
       return Optional.empty();
     }
   }
 
-  /** The libtorch_cpu.so that this process has mapped, whoever unpacked it and wherever. */
-  private static Optional<Path> library() {
-    try (Stream<String> maps = Files.lines(Path.of("/proc/self/maps"))) {
-      return maps.filter(line -> line.endsWith("/libtorch_cpu.so"))
-          .map(line -> Path.of(line.substring(line.indexOf('/'))))
-          .findFirst();
-    } catch (IOException notLinux) {
-      return Optional.empty();
-    }
-  }
-
-  private static MethodHandle function(SymbolLookup library, String name, FunctionDescriptor type) {
-    MemorySegment address =
-        library
-            .find(NAMESPACE + name)
-            .orElseThrow(() -> new IllegalArgumentException("libtorch has no " + name));
-    return Linker.nativeLinker().downcallHandle(address, type);
+  private static MethodHandle function(LibTorch library, String name, FunctionDescriptor type) {
+    return library
+        .function(NAMESPACE + name, type)
+        .orElseThrow(() -> new IllegalArgumentException("libtorch has no " + name));
   }
 
   /** Mixed precision for this thread until closed. */
