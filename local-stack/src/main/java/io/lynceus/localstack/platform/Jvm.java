@@ -19,6 +19,17 @@ record Jvm(Path jar, String mainClass, Kind kind, String heap) {
     SURVIVING
   }
 
+  /**
+   * The optimising compiler waits for ten times as much work as usual: at start it would take as
+   * long as everything else, for methods that are hardly called again.
+   */
+  private static final List<String> PATIENT =
+      List.of(
+          "-XX:Tier4InvocationThreshold=50000",
+          "-XX:Tier4MinInvocationThreshold=10000",
+          "-XX:Tier4CompileThreshold=100000",
+          "-XX:Tier4BackEdgeThreshold=400000");
+
   List<String> command(List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -41,8 +52,14 @@ record Jvm(Path jar, String mainClass, Kind kind, String heap) {
                 "--sun-misc-unsafe-memory-access=allow"));
     if (kind == Kind.SMALL) {
       flags.add("-XX:TieredStopAtLevel=1");
+    } else {
+      flags.addAll(PATIENT);
     }
-    if (kind != Kind.SURVIVING) {
+    if (kind == Kind.SURVIVING) {
+      // Room for what an epoch throws away: else it grows old, and the heap with it, epoch by
+      // epoch.
+      flags.add("-Xmn256m");
+    } else {
       // A process without memory answers nobody in time; a fresh one does.
       flags.add("-XX:+ExitOnOutOfMemoryError");
     }

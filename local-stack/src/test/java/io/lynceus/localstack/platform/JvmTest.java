@@ -22,7 +22,14 @@ final class JvmTest {
   void onlySmallOnesDoWithoutTheOptimisingCompiler() {
     assertThat(jvm(Jvm.Kind.SMALL).command(List.of())).contains("-XX:TieredStopAtLevel=1");
     assertThat(jvm(Jvm.Kind.OPTIMISING).command(List.of()))
-        .doesNotContain("-XX:TieredStopAtLevel=1");
+        .doesNotContain("-XX:TieredStopAtLevel=1")
+        .contains("-XX:Tier4BackEdgeThreshold=400000");
+  }
+
+  @Test
+  void onlyASurvivorKeepsRoomForWhatAnEpochThrowsAway() {
+    assertThat(jvm(Jvm.Kind.SURVIVING).command(List.of())).contains("-Xmn256m");
+    assertThat(jvm(Jvm.Kind.OPTIMISING).command(List.of())).doesNotContain("-Xmn256m");
   }
 
   @Test
