@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** data-service: images, labels, dataset versions. */
 @SpringBootApplication(proxyBeanMethods = false)
-public class DataApplication {
+class DataApplication {
   public static void main(String[] args) {
     SpringApplication.run(DataApplication.class, args);
   }

@@ -3,6 +3,7 @@ package io.lynceus.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lynceus.contracts.ProjectName;
+import io.lynceus.data.exchange.archive.Packed;
 import io.lynceus.localstack.SharedLocalStack;
 import io.lynceus.platform.identity.Caller;
 import io.lynceus.platform.identity.ProjectScope;
@@ -165,6 +166,16 @@ public final class DataServer implements AutoCloseable {
   }
 
   public Answer uploadAs(String token, String path, String field, Map<String, byte[]> files) {
+    return multipart(token, path, field, files, "Accept", "*/*");
+  }
+
+  /** With an {@code Idempotency-Key}. */
+  public Answer uploadKeyed(String key, String path, String field, Map<String, byte[]> files) {
+    return multipart(engineer(), path, field, files, "Idempotency-Key", key);
+  }
+
+  private Answer multipart(
+      String token, String path, String field, Map<String, byte[]> files, String... header) {
     var body = new ByteArrayOutputStream();
     files.forEach(
         (name, bytes) -> {
@@ -173,13 +184,10 @@ public final class DataServer implements AutoCloseable {
           body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
         });
     body.writeBytes("--b--\r\n".getBytes(StandardCharsets.UTF_8));
-    return send(
-        "POST",
-        path,
-        BodyPublishers.ofByteArray(body.toByteArray()),
-        token,
-        "Content-Type",
-        "multipart/form-data; boundary=b");
+    String[] headers = java.util.Arrays.copyOf(header, header.length + 2);
+    headers[header.length] = "Content-Type";
+    headers[header.length + 1] = "multipart/form-data; boundary=b";
+    return send("POST", path, BodyPublishers.ofByteArray(body.toByteArray()), token, headers);
   }
 
   private static String head(String field, String name) {
@@ -203,6 +211,18 @@ public final class DataServer implements AutoCloseable {
         .until(
             () -> get(job).json(),
             j -> Set.of("succeeded", "failed").contains(j.path("state").asString()));
+  }
+
+  /** A project with one class and some pictures of one box each. */
+  public void labeled(String project, int seed, int images) {
+    project(project, "a");
+    Packed packed = Packed.of("classes.txt", "a");
+    for (int i = 0; i < images; i++) {
+      packed.and("images/%d.png".formatted(i), Pictures.png(seed + i));
+      packed.and("labels/%d.txt".formatted(i), "0 .5 .5 .5 .5");
+    }
+    assertThat(imported(project, packed.zip(), "?format=yolo").path("images").asInt())
+        .isEqualTo(images);
   }
 
   public void project(String name, String... classes) {

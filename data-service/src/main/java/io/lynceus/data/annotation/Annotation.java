@@ -1,6 +1,6 @@
 package io.lynceus.data.annotation;
 
-import io.lynceus.data.revision.Revision;
+import io.lynceus.platform.revision.Revision;
 import java.time.Instant;
 import java.util.List;
 

@@ -7,10 +7,10 @@ import io.lynceus.data.image.ImageCard;
 import io.lynceus.data.image.ImageLibrary;
 import io.lynceus.data.project.Project;
 import io.lynceus.data.project.Projects;
-import io.lynceus.data.revision.Revision;
 import io.lynceus.platform.identity.Caller;
 import io.lynceus.platform.paging.Page;
 import io.lynceus.platform.paging.Paging;
+import io.lynceus.platform.revision.Revision;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -43,7 +43,7 @@ class AnnotationController {
 
   /** {@code source} is person where nothing is said. */
   record NewAnnotation(
-      @NotNull @Size(max = 10_000) @Valid List<@NotNull NamedBox> boxes,
+      @NotNull @Size(max = 10_000) List<@NotNull @Valid NamedBox> boxes,
       @Nullable LabelSource source) {}
 
   /** A box by the name of its class, in pixels of the upright picture. */

@@ -2,9 +2,9 @@ package io.lynceus.data.annotation;
 
 import io.lynceus.contracts.ImageId;
 import io.lynceus.contracts.ProjectName;
-import io.lynceus.data.revision.Revision;
 import io.lynceus.platform.paging.InvalidPaging;
 import io.lynceus.platform.paging.Paging;
+import io.lynceus.platform.revision.Revision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

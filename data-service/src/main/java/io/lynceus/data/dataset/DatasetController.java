@@ -5,7 +5,6 @@ import io.lynceus.contracts.DatasetVersionId;
 import io.lynceus.contracts.ImageId;
 import io.lynceus.contracts.ProjectName;
 import io.lynceus.data.dataset.Freezing.Frozen;
-import io.lynceus.data.dataset.manifest.VersionDiff;
 import io.lynceus.data.dataset.split.Ratios;
 import io.lynceus.data.dataset.validation.ValidationReport;
 import io.lynceus.data.project.Projects;

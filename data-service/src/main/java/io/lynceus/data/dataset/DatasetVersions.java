@@ -5,7 +5,6 @@ import io.lynceus.contracts.ImageId;
 import io.lynceus.contracts.ManifestHeader;
 import io.lynceus.contracts.ProjectName;
 import io.lynceus.contracts.Split;
-import io.lynceus.data.dataset.manifest.Fingerprints;
 import io.lynceus.data.dataset.validation.ValidationReport;
 import io.lynceus.data.storage.Bucket;
 import io.lynceus.platform.paging.InvalidPaging;

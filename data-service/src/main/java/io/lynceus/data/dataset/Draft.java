@@ -7,7 +7,6 @@ import io.lynceus.contracts.ManifestImage;
 import io.lynceus.contracts.ManifestImage.ManifestBox;
 import io.lynceus.contracts.ObjectLocation;
 import io.lynceus.data.annotation.ClassBox;
-import io.lynceus.data.dataset.manifest.Fingerprints;
 import io.lynceus.data.dataset.split.Assignment;
 import io.lynceus.data.dataset.validation.DatasetValidation;
 import io.lynceus.data.project.Project;

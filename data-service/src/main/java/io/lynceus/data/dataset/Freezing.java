@@ -1,9 +1,8 @@
 package io.lynceus.data.dataset;
 
 import io.lynceus.contracts.DatasetVersionId;
+import io.lynceus.contracts.ProjectName;
 import io.lynceus.contracts.event.DatasetFrozen;
-import io.lynceus.data.dataset.manifest.Fingerprints;
-import io.lynceus.data.dataset.manifest.ManifestWriter;
 import io.lynceus.data.dataset.split.Ratios;
 import io.lynceus.data.dataset.split.SplitRule;
 import io.lynceus.data.dataset.split.SplitRule.Candidate;
@@ -13,6 +12,7 @@ import io.lynceus.data.storage.Bucket;
 import io.lynceus.data.storage.Scratch;
 import io.lynceus.platform.object.Content;
 import io.lynceus.platform.outbox.Outbox;
+import io.lynceus.platform.problem.LynceusProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -70,6 +71,18 @@ final class Freezing {
 
   /** A version, and whether it is new. */
   record Frozen(DatasetVersion version, boolean isNew) {}
+
+  /** A project without labelled images has no version. */
+  static final class NothingToFreeze extends LynceusProblem {
+    private static final long serialVersionUID = 1;
+
+    NothingToFreeze(ProjectName project) {
+      super(
+          "nothing-to-freeze",
+          HttpStatus.CONFLICT,
+          "No image of project %s is labelled: import or annotate some first".formatted(project));
+    }
+  }
 
   Frozen freeze(Project project, Ratios ratios, long seed, String by) {
     var rule = new SplitRule(ratios, seed, properties.nearDuplicateBits());

@@ -3,6 +3,7 @@ package io.lynceus.data.exchange;
 import io.lynceus.data.storage.Scratch;
 import io.lynceus.data.upload.UploadedFiles;
 import io.lynceus.platform.object.Content;
+import io.lynceus.platform.object.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 
 /** Brings an archive from a request to the disk, no further than it may be large. */
@@ -34,11 +33,10 @@ final class ArchiveUpload {
     Path file = scratch.file("archive");
     boolean complete = false;
     try {
-      MessageDigest digest = sha256();
+      MessageDigest digest = Sha256.digest();
       UploadedFiles.receive(request, FIELD, 1, (source, content) -> copy(content, file, digest));
       complete = true;
-      return new Content.InFile(
-          file, HexFormat.of().formatHex(digest.digest()), "application/octet-stream");
+      return new Content.InFile(file, Sha256.hex(digest.digest()), "application/octet-stream");
     } finally {
       if (!complete) {
         Files.delete(file);
@@ -57,14 +55,6 @@ final class ArchiveUpload {
         }
         out.write(chunk, 0, read);
       }
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
     }
   }
 }

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.zip.ZipException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -76,10 +77,16 @@ final class PictureIntake {
         SourceLabels labels = source.labels(picture, checked.width(), checked.height());
         keep(picture, checked, labels);
       } catch (PictureUnacceptable refused) {
-        var rejection = new Rejection(picture.path(), refused.detail());
-        transaction.executeWithoutResult(
-            status -> imports.advance(job.id(), 0, 0, 0, List.of(rejection)));
+        reject(picture, refused.detail());
+      } catch (ZipException damaged) {
+        reject(picture, String.valueOf(damaged.getMessage()));
       }
+    }
+
+    private void reject(SourcePicture picture, String reason) {
+      var rejection = new Rejection(picture.path(), reason);
+      transaction.executeWithoutResult(
+          status -> imports.advance(job.id(), 0, 0, 0, List.of(rejection)));
     }
 
     private byte[] bytes(Archive archive, SourcePicture picture) throws IOException {

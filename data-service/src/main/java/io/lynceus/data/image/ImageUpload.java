@@ -28,6 +28,9 @@ final class ImageUpload {
   private static final String FIELD = "files";
   private static final int MOST_FILES = 1000;
 
+  /** How many times the most bytes of a picture are read past them. */
+  private static final int PATIENCE = 3;
+
   private final HttpServletRequest request;
   private final PictureCheck check;
   private final ImageLibrary library;
@@ -93,6 +96,18 @@ final class ImageUpload {
       firstRefusal = firstRefusal == null ? refused : firstRefusal;
       Problem problem = problems.answer(refused, request).getBody();
       results.add(new FileResult(source, null, Status.REJECTED, null, problem));
+      passOver(content, refused);
+    }
+  }
+
+  /** For the sake of the files behind it, but not for ever: then the refusal ends the request. */
+  private void passOver(InputStream rest, PictureUnacceptable refused) throws IOException {
+    long left = (long) PATIENCE * check.enoughBytes();
+    for (long passed = rest.skip(left); passed > 0; passed = rest.skip(left)) {
+      left -= passed;
+      if (left == 0) {
+        throw refused;
+      }
     }
   }
 }

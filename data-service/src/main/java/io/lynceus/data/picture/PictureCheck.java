@@ -1,16 +1,14 @@
 package io.lynceus.data.picture;
 
 import io.lynceus.contracts.ImageId;
+import io.lynceus.platform.object.Sha256;
 import io.lynceus.vision.header.PictureHeader;
 import io.lynceus.vision.header.PictureLimits;
 import io.lynceus.vision.header.PictureRefused;
 import io.lynceus.vision.picture.PerceptualHash;
 import io.lynceus.vision.picture.Picture;
 import io.lynceus.vision.picture.PictureDecoder;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -52,7 +50,7 @@ public final class PictureCheck {
     PerceptualHash likeness = likeness(file, header);
     byte[] bytes = header.trimmed() == 0 ? file : Arrays.copyOf(file, header.length());
     return new CheckedPicture(
-        new ImageId(sha256(bytes)),
+        new ImageId(Sha256.of(bytes)),
         bytes,
         header.format().mediaType(),
         header.width(),
@@ -86,13 +84,5 @@ public final class PictureCheck {
     int permits = (int) Math.min(pixels / MEGAPIXEL + 1, mostMegapixels);
     megapixels.acquireUninterruptibly(permits);
     return permits;
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

@@ -1,7 +1,7 @@
 package io.lynceus.data.project;
 
 import io.lynceus.contracts.ProjectName;
-import io.lynceus.data.revision.Revision;
+import io.lynceus.platform.revision.Revision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

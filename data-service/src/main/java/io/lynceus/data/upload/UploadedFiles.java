@@ -1,6 +1,7 @@
 package io.lynceus.data.upload;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
-import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.springframework.web.multipart.MultipartException;
@@ -29,7 +29,10 @@ public final class UploadedFiles {
     void receive(String source, InputStream content) throws IOException;
   }
 
-  /** Hands over the files of one field; there has to be one. */
+  /**
+   * Hands over the files of one field; there has to be one. A body that breaks off or is no
+   * multipart is the sender's mistake, whatever goes wrong with the receiver is not.
+   */
   public static void receive(
       HttpServletRequest request, String field, int most, Receiver receiver) {
     var upload = new FileUpload();
@@ -44,17 +47,28 @@ public final class UploadedFiles {
           if (++count > most) {
             throw new TooManyFiles(most);
           }
-          receiver.receive(SourceName.of(name(part)), part.openStream());
+          hand(part, receiver);
         }
       }
       if (count == 0) {
         throw new NoFiles(field);
       }
-    } catch (FileUploadException e) {
-      throw new MultipartException("The body is not readable as multipart", e);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static void hand(FileItemStream part, Receiver receiver) throws IOException {
+    InputStream content = new PartContent(part.openStream());
+    try {
+      receiver.receive(SourceName.of(name(part)), content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static MultipartException unreadable(Exception cause) {
+    return new MultipartException("The body is not readable as multipart", cause);
   }
 
   private static String name(FileItemStream part) {
@@ -62,6 +76,40 @@ public final class UploadedFiles {
       return part.getName() == null ? "" : part.getName();
     } catch (InvalidFileNameException e) {
       return e.getName();
+    }
+  }
+
+  /** Tells a request that breaks off from a disk that is full. */
+  private static final class PartContent extends FilterInputStream {
+    PartContent(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() {
+      try {
+        return super.read();
+      } catch (IOException e) {
+        throw unreadable(e);
+      }
+    }
+
+    @Override
+    public int read(byte[] target, int from, int length) {
+      try {
+        return super.read(target, from, length);
+      } catch (IOException e) {
+        throw unreadable(e);
+      }
+    }
+
+    @Override
+    public long skip(long bytes) {
+      try {
+        return super.skip(bytes);
+      } catch (IOException e) {
+        throw unreadable(e);
+      }
     }
   }
 }

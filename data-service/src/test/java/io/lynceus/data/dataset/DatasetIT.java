@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.lynceus.data.DataServer;
 import io.lynceus.data.DataServer.Answer;
 import io.lynceus.data.Pictures;
-import io.lynceus.data.exchange.archive.Packed;
 import io.lynceus.platform.identity.Role;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -23,7 +21,7 @@ final class DatasetIT {
 
   @Test
   void theSameContentIsTheSameVersion() throws Exception {
-    labeled("same", 301, 12);
+    server.labeled("same", 301, 12);
     Answer first = freeze("same", "{}").hasStatus(201);
     JsonNode version = first.json();
     assertThat(freeze("same", "").hasStatus(200).json().path("dataset"))
@@ -43,8 +41,8 @@ final class DatasetIT {
   }
 
   @Test
-  void labelsSeedAndClassesMakeAnotherVersion() throws IOException {
-    labeled("other", 321, 12);
+  void labelsSeedAndClassesMakeAnotherVersion() {
+    server.labeled("other", 321, 12);
     String before = freeze("other", "{}").json().path("dataset").asString();
     String seeded =
         freeze("other", "{\"seed\":5}").hasStatus(201).json().path("dataset").asString();
@@ -56,8 +54,8 @@ final class DatasetIT {
   }
 
   @Test
-  void boxesOfARetiredClassAreLeftOut() throws IOException {
-    labeled("retired", 341, 3);
+  void boxesOfARetiredClassAreLeftOut() {
+    server.labeled("retired", 341, 3);
     server
         .send("PATCH", "/api/v1/projects/retired", "{\"classes\":[\"b\"]}", "If-Match", "*")
         .hasStatus(200);
@@ -68,8 +66,8 @@ final class DatasetIT {
   }
 
   @Test
-  void anImageThatNobodyLabeledIsNoBackground() throws IOException {
-    labeled("unlabeled", 351, 2);
+  void anImageThatNobodyLabeledIsNoBackground() {
+    server.labeled("unlabeled", 351, 2);
     server
         .upload("/api/v1/projects/unlabeled/images", "files", Map.of("x.png", Pictures.png(359)))
         .hasStatus(201);
@@ -77,8 +75,8 @@ final class DatasetIT {
   }
 
   @Test
-  void keepsTheHashOfAnImageThatIsDeleted() throws IOException {
-    labeled("tombstone", 361, 4);
+  void keepsTheHashOfAnImageThatIsDeleted() {
+    server.labeled("tombstone", 361, 4);
     JsonNode version = freeze("tombstone", "{}").hasStatus(201).json();
     String images = "/api/v1/projects/tombstone/images";
     String image = server.get(images).json().at("/items/0/image").asString();
@@ -109,15 +107,15 @@ final class DatasetIT {
         "{\"seed\":\"x\"}",
         "{\"stage\":\"PRODUCTION\"}"
       })
-  void refusesWhatCannotBeSplit(String body) throws IOException {
+  void refusesWhatCannotBeSplit(String body) {
     String project = "ratios-" + Integer.toHexString(body.hashCode());
-    labeled(project, 381, 1);
+    server.labeled(project, 381, 1);
     freeze(project, body).isProblem(422, "invalid-input");
   }
 
   @Test
-  void sharesOutByTheRatiosThatAreAsked() throws IOException {
-    labeled("all-test", 391, 5);
+  void sharesOutByTheRatiosThatAreAsked() {
+    server.labeled("all-test", 391, 5);
     String ratios = "{\"ratios\":[0,0,0,100]}";
     JsonNode version = freeze("all-test", ratios).hasStatus(201).json();
     assertThat(version.at("/splits/test").asInt()).isEqualTo(5);
@@ -133,9 +131,9 @@ final class DatasetIT {
   }
 
   @Test
-  void belongsToWhoMaySeeItsProject() throws IOException {
+  void belongsToWhoMaySeeItsProject() {
     server.project("dataset-open", "a");
-    labeled("dataset-closed", 396, 2);
+    server.labeled("dataset-closed", 396, 2);
     JsonNode version = freeze("dataset-closed", "{}").json();
     String limited = server.limitedTo(Role.ENGINEER, "dataset-open");
     String diff = "/diff/" + version.path("dataset").asString();
@@ -154,16 +152,5 @@ final class DatasetIT {
 
   private static String path(JsonNode version) {
     return "/api/v1/datasets/" + version.path("dataset").asString();
-  }
-
-  private void labeled(String project, int seed, int images) throws IOException {
-    server.project(project, "a");
-    Packed packed = Packed.of("classes.txt", "a");
-    for (int i = 0; i < images; i++) {
-      packed.and("images/%d.png".formatted(i), Pictures.png(seed + i));
-      packed.and("labels/%d.txt".formatted(i), "0 .5 .5 .5 .5");
-    }
-    JsonNode job = server.imported(project, packed.zip(), "?format=yolo");
-    assertThat(job.path("images").asInt()).as(job.toString()).isEqualTo(images);
   }
 }

@@ -6,10 +6,18 @@ import io.lynceus.data.DataServer;
 import io.lynceus.data.DataServer.Answer;
 import io.lynceus.platform.identity.ProjectScope;
 import io.lynceus.platform.identity.Role;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 final class ProjectIT {
   private static final String PROJECTS = "/api/v1/projects";
@@ -124,6 +132,66 @@ final class ProjectIT {
         .isPositive();
     server.get(PROJECTS + "?limit=1000000000").isProblem(400, "invalid-paging");
     server.get(PROJECTS + "?cursor=x" + next).isProblem(400, "invalid-paging");
+  }
+
+  @Test
+  void oneOfManyWhoTakeANameGetsIt() throws Exception {
+    String body = "{\"name\":\"wanted\",\"classes\":[\"a\"]}";
+    assertThat(together(() -> server.send("POST", PROJECTS, body).status()))
+        .containsExactlyInAnyOrder(201, 409, 409, 409);
+  }
+
+  @Test
+  void oneOfManyChangesOfOneRevisionIsMade() throws Exception {
+    server.project("contested", "a");
+    assertThat(together(() -> change("contested", "\"1\"", "[\"a\",\"b\"]").status()))
+        .containsExactlyInAnyOrder(200, 412, 412, 412);
+    assertThat(server.get(PROJECTS + "/contested").header("ETag")).isEqualTo("\"2\"");
+  }
+
+  @Test
+  void aNameIsFreeAgainAfterItsProject() {
+    server.project("reborn", "a", "b");
+    server.delete(PROJECTS + "/reborn").hasStatus(204);
+    server.project("reborn", "c");
+    Answer answer = server.get(PROJECTS + "/reborn");
+    assertThat(answer.json().path("classes").toString()).isEqualTo("[\"c\"]");
+    assertThat(answer.json().path("retired").size()).isZero();
+    assertThat(answer.header("ETag")).isEqualTo("\"1\"");
+  }
+
+  @Test
+  void aThousandClassesAreTakenAndOneMoreIsNot() {
+    server.project("thousand", classes(1_000));
+    assertThat(server.get(PROJECTS + "/thousand").json().path("classes").size()).isEqualTo(1_000);
+    String more = JsonMapper.shared().writeValueAsString(classes(1_001));
+    server
+        .send("POST", PROJECTS, "{\"name\":\"more\",\"classes\":%s}".formatted(more))
+        .isProblem(422, "invalid-input");
+    change("thousand", "*", more).isProblem(422, "invalid-input");
+  }
+
+  @Test
+  void refusesAKeyThatIsNone() {
+    String body = "{\"name\":\"odd-key\",\"classes\":[\"a\"]}";
+    server
+        .send("POST", PROJECTS, body, "Idempotency-Key", "k".repeat(300))
+        .isProblem(400, "idempotency-key-malformed");
+    server.get(PROJECTS + "/odd-key").isProblem(404, "project-not-found");
+  }
+
+  private static String[] classes(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "class " + i).toArray(String[]::new);
+  }
+
+  private static List<Integer> together(Callable<Integer> request) throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Integer> statuses = new ArrayList<>();
+      for (Future<Integer> status : threads.invokeAll(Collections.nCopies(4, request))) {
+        statuses.add(status.get());
+      }
+      return statuses;
+    }
   }
 
   private Answer change(String project, String ifMatch, String classes) {

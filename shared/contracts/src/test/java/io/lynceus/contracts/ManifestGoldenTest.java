@@ -1,11 +1,13 @@
 package io.lynceus.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lynceus.contracts.ManifestImage.ManifestBox;
 import io.lynceus.contracts.event.Facts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,6 +63,35 @@ final class ManifestGoldenTest {
     assertThat(JSON.readValue(lines.get(0), ManifestHeader.class)).isEqualTo(HEADER);
     assertThat(JSON.readValue(lines.get(1), ManifestImage.class)).isEqualTo(IMAGE);
     assertThat(JSON.readValue(lines.get(2), ManifestImage.class)).isEqualTo(BACKGROUND);
+  }
+
+  @Test
+  void isReadWhenItHasGrown() {
+    String line = JSON.writeValueAsString(IMAGE);
+    String grown = line.replaceFirst("\\{", "{\"tier\":\"full\",\"features\":{\"blur\":0.1},");
+    assertThat(JSON.readValue(grown, ManifestImage.class)).isEqualTo(IMAGE);
+    String header = JSON.writeValueAsString(HEADER).replaceFirst("\\{", "{\"seed\":7,");
+    assertThat(JSON.readValue(header, ManifestHeader.class)).isEqualTo(HEADER);
+  }
+
+  @Test
+  void keepsEveryBitOfACorner() {
+    var box = new ManifestBox(0, .1 + .2, Math.nextUp(1), 1e-9, 16_384);
+    String json = JSON.writeValueAsString(box);
+    assertThat(json).startsWith("[0,0.30000000000000004,");
+    assertThat(JSON.readValue(json, ManifestBox.class)).isEqualTo(box);
+  }
+
+  @Test
+  void doesNotChangeWithTheListsItWasMadeOf() {
+    List<String> classes = new ArrayList<>(List.of("RBC"));
+    var header =
+        new ManifestHeader(
+            ManifestHeader.SCHEMA, Facts.CELLS, "object-detection", classes, List.of());
+    classes.add("WBC");
+    assertThat(header.classes()).containsExactly("RBC");
+    assertThatThrownBy(() -> header.notes().add("later"))
+        .isInstanceOf(UnsupportedOperationException.class);
   }
 
   private static List<String> golden() throws IOException {

@@ -4,16 +4,17 @@ import io.lynceus.contracts.ImageId;
 import io.lynceus.contracts.Split;
 import io.lynceus.data.dataset.split.SplitRule.Candidate;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Which image went where, with which others, and what of it a reader should know. */
 public final class Assignment {
   private static final int GROUP_DIGITS = 16;
+  private static final List<Split> SPLITS = List.of(Split.values());
 
   private final List<Candidate> candidates;
   private final List<Split> splits;
@@ -73,35 +74,32 @@ public final class Assignment {
 
   /** Images of clusters that lie in more than one split, as {@code id (split)}. */
   public List<String> leaks() {
-    return leaking().stream()
-        .map(i -> "%s (%s)".formatted(candidates.get(i).image(), splits.get(i).label()))
+    return leaking()
+        .mapToObj(i -> "%s (%s)".formatted(candidates.get(i).image(), splits.get(i).label()))
         .toList();
   }
 
   /** Whether every leaking cluster was torn by the lists of the source, not by us. */
   public boolean leaksAreOfTheSource() {
-    List<Integer> listed = leaking().stream().filter(i -> isListed(candidates.get(i))).toList();
-    Map<Integer, Set<Split>> torn = splitsByCluster(listed);
-    return leaking().stream().allMatch(i -> torn.getOrDefault(clusters[i], Set.of()).size() > 1);
+    int[] listed = splitsByCluster(i -> candidates.get(i).listed() != null);
+    return leaking().allMatch(i -> areSeveral(listed[clusters[i]]));
   }
 
-  private static boolean isListed(Candidate candidate) {
-    return candidate.listed() != null;
+  private IntStream leaking() {
+    int[] all = splitsByCluster(i -> true);
+    return IntStream.range(0, clusters.length).filter(i -> areSeveral(all[clusters[i]]));
   }
 
-  private List<Integer> leaking() {
-    List<Integer> all = IntStream.range(0, clusters.length).boxed().toList();
-    Map<Integer, Set<Split>> byCluster = splitsByCluster(all);
-    return all.stream()
-        .filter(i -> byCluster.getOrDefault(clusters[i], Set.of()).size() > 1)
-        .toList();
-  }
-
-  private Map<Integer, Set<Split>> splitsByCluster(List<Integer> images) {
-    Map<Integer, Set<Split>> byCluster = new HashMap<>();
-    for (int i : images) {
-      byCluster.computeIfAbsent(clusters[i], c -> EnumSet.noneOf(Split.class)).add(splits.get(i));
-    }
+  /** For each cluster a bit for every split that one of the images lies in. */
+  private int[] splitsByCluster(IntPredicate images) {
+    int[] byCluster = new int[clusters.length];
+    IntStream.range(0, clusters.length)
+        .filter(images)
+        .forEach(i -> byCluster[clusters[i]] |= 1 << SPLITS.indexOf(splits.get(i)));
     return byCluster;
+  }
+
+  private static boolean areSeveral(int splits) {
+    return Integer.bitCount(splits) > 1;
   }
 }

@@ -2,11 +2,10 @@ package io.lynceus.data.dataset.split;
 
 import io.lynceus.contracts.ImageId;
 import io.lynceus.contracts.Split;
+import io.lynceus.platform.object.Sha256;
 import io.lynceus.vision.picture.PerceptualHash;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -94,15 +93,7 @@ public final class SplitRule {
   /** Between 0 and 1, even, and the same for ever for one cluster and seed. */
   private double place(List<Candidate> candidates, int cluster) {
     String name = seed + ":" + candidates.get(cluster).image();
-    byte[] hash = sha256().digest(name.getBytes(StandardCharsets.UTF_8));
+    byte[] hash = Sha256.digest().digest(name.getBytes(StandardCharsets.UTF_8));
     return (ByteBuffer.wrap(hash).getLong() >>> 11) * 0x1p-53;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

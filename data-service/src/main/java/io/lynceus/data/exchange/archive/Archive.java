@@ -20,7 +20,10 @@ public sealed interface Archive extends AutoCloseable permits ZipArchive, TarArc
   /** The unpacked size of a file. */
   long size(String name);
 
-  /** The content of a file, never longer than {@link #size}. */
+  /**
+   * The content of a file, as long as {@link #size} says. A {@link java.util.zip.ZipException} in
+   * the middle means that this file is damaged; the others may be whole.
+   */
   InputStream open(String name) throws IOException;
 
   @Override

@@ -2,6 +2,7 @@ package io.lynceus.data.exchange.archive;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,6 +14,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
@@ -23,6 +25,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 final class TarArchive implements Archive {
   /** Long names and extended attributes precede an entry; more than this is an attack. */
   private static final long MOST_HEADER_BYTES = 1 << 20;
+
+  private static final int CHUNK = 1 << 16;
 
   private final NavigableMap<String, Place> files;
   private final FileChannel data;
@@ -40,8 +44,8 @@ final class TarArchive implements Archive {
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(scratch))) {
       var unpacked = new MeteredStream(gunzip(packed), packed, limits);
       unpack(unpacked, out, files, limits);
-    } catch (java.util.zip.ZipException | java.io.EOFException e) {
-      throw new ArchiveRefused("The tar.gz archive is damaged.", e);
+    } catch (ZipException | EOFException e) { // No gzip after all.
+      throw damaged(e);
     }
     return new TarArchive(files, FileChannel.open(scratch));
   }
@@ -54,6 +58,7 @@ final class TarArchive implements Archive {
       MeteredStream in, OutputStream out, NavigableMap<String, Place> files, ArchiveLimits limits)
       throws IOException {
     try (var tar = new TarArchiveInputStream(in)) {
+      byte[] chunk = new byte[CHUNK];
       long written = 0;
       int entries = 0;
       in.allow(MOST_HEADER_BYTES);
@@ -63,20 +68,52 @@ final class TarArchive implements Archive {
         checkKind(entry, name);
         in.allow(entry.getSize() + MOST_HEADER_BYTES);
         if (entry.isFile() && !EntryName.passedOver(name)) {
-          long size = tar.transferTo(out);
+          long size = copy(tar, out, chunk);
           add(files, name, new Place(written, size));
           written += size;
         }
       }
+      readToTheCheckSum(in, chunk);
     }
   }
 
-  private static TarArchiveEntry next(TarArchiveInputStream tar) throws IOException {
+  private static TarArchiveEntry next(TarArchiveInputStream tar) {
     try {
       return tar.getNextEntry();
-    } catch (IllegalArgumentException e) {
-      throw new ArchiveRefused("The tar.gz archive is damaged.", e);
+    } catch (IllegalArgumentException | IOException e) {
+      throw damaged(e);
     }
+  }
+
+  private static long copy(InputStream tar, OutputStream out, byte[] chunk) throws IOException {
+    long copied = 0;
+    for (int read = read(tar, chunk); read >= 0; read = read(tar, chunk)) {
+      out.write(chunk, 0, read);
+      copied += read;
+    }
+    return copied;
+  }
+
+  /** Gzip says at its very end whether all before it was whole; tar stops before. */
+  private static void readToTheCheckSum(MeteredStream in, byte[] chunk) {
+    in.allow(MOST_HEADER_BYTES);
+    int read = 0;
+    while (read >= 0) {
+      read = read(in, chunk);
+    }
+  }
+
+  /** What cannot be read is the archive's fault, what cannot be written is ours. */
+  private static int read(InputStream in, byte[] chunk) {
+    try {
+      return in.read(chunk);
+    } catch (IOException e) {
+      throw damaged(e);
+    }
+  }
+
+  private static ArchiveRefused damaged(Exception cause) {
+    return new ArchiveRefused("The tar.gz archive is damaged.", cause);
   }
 
   private static void add(NavigableMap<String, Place> files, String name, Place place) {

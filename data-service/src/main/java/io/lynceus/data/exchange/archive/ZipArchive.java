@@ -107,7 +107,11 @@ final class ZipArchive implements Archive {
   @Override
   public InputStream open(String name) throws IOException {
     ZipArchiveEntry entry = entry(name);
-    return new BoundedEntry(zip.getInputStream(entry), entry.getSize());
+    try {
+      return new BoundedEntry(zip.getInputStream(entry), entry.getSize(), entry.getCrc());
+    } catch (IOException e) {
+      throw BoundedEntry.damaged(e);
+    }
   }
 
   private ZipArchiveEntry entry(String name) {

@@ -4,7 +4,6 @@ import io.lynceus.contracts.DatasetVersionId;
 import io.lynceus.contracts.ImageId;
 import io.lynceus.contracts.ManifestHeader;
 import io.lynceus.data.dataset.DatasetVersions;
-import io.lynceus.data.dataset.ManifestReader;
 import io.lynceus.data.image.ImageLibrary;
 import java.io.IOException;
 import java.io.InputStream;

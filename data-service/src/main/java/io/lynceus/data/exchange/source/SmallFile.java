@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.zip.ZipException;
 
 /** A file that is read whole because it should be small, and is refused where it is not. */
 public final class SmallFile {
@@ -24,6 +25,8 @@ public final class SmallFile {
     }
     try (InputStream in = archive.open(path)) {
       return in.readAllBytes();
+    } catch (ZipException damaged) {
+      throw new LabelRefused(String.valueOf(damaged.getMessage()), damaged);
     }
   }
 

@@ -90,7 +90,8 @@ final class YoloPictures {
   }
 
   private void addListed(Split split, String place, String line) {
-    String path = line.startsWith("./") ? line.substring(2) : line;
+    String slashed = line.replace('\\', '/');
+    String path = slashed.startsWith("./") ? slashed.substring(2) : slashed;
     List<String> places =
         List.of(
             PicturePaths.join(PicturePaths.join(root.folder(), root.yaml().path()), path),

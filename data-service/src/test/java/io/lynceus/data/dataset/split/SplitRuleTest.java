@@ -10,6 +10,7 @@ import io.lynceus.vision.picture.PerceptualHash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +138,118 @@ final class SplitRuleTest {
     assertThat(assignment.leaks())
         .containsExactly(train.image() + " (train)", test.image() + " (test)");
     assertThat(assignment.leaksAreOfTheSource()).isTrue();
+  }
+
+  /** Computed apart from this code: moving these would move the images of every project. */
+  @Test
+  void placesNeverMove() {
+    List<Candidate> images = new ArrayList<>();
+    for (int i = 1; i <= 20; i++) {
+      ImageId id = new ImageId("%064x".formatted(i));
+      images.add(new Candidate(id, new PerceptualHash(random.nextLong()), null));
+    }
+    assertThat(letters(new SplitRule(Ratios.STANDARD, 0, 4), images))
+        .isEqualTo("TTVTTTTTCTTTEETETVTT");
+    assertThat(letters(new SplitRule(Ratios.STANDARD, 42, 4), images))
+        .isEqualTo("CTTETTTVCTTETCVETEEC");
+  }
+
+  /** Train, Val, Calibration, tEst. */
+  private static String letters(SplitRule rule, List<Candidate> images) {
+    Assignment assignment = rule.assign(images);
+    return images.stream()
+        .map(c -> assignment.split(c.image()) == Split.TEST ? "E" : first(assignment, c))
+        .collect(Collectors.joining());
+  }
+
+  private static String first(Assignment assignment, Candidate candidate) {
+    return assignment.split(candidate.image()).name().substring(0, 1);
+  }
+
+  @Test
+  void theFirstImageNamesItsCluster() {
+    long hash = random.nextLong();
+    Candidate first = candidate(hash, null);
+    Candidate later = candidate(hash ^ 1, null);
+    Assignment assignment = RULE.assign(List.of(first, later, candidate(~hash, null)));
+    assertThat(assignment.group(later.image())).isEqualTo(first.image().sha256().substring(0, 16));
+    Candidate newcomer = new Candidate(new ImageId("0".repeat(64)), first.likeness(), null);
+    Assignment grown = RULE.assign(List.of(first, later, newcomer));
+    assertThat(grown.group(newcomer.image())).isEqualTo(assignment.group(first.image()));
+    assertThat(grown.split(first.image())).isEqualTo(assignment.split(first.image()));
+  }
+
+  @Test
+  void aLargeClusterIsNotTornToMakeHalves() {
+    long hash = random.nextLong();
+    List<Candidate> images = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      images.add(candidate(hash, Split.VAL));
+    }
+    for (int i = 0; i < 3; i++) {
+      images.add(candidate(random.nextLong(), Split.VAL));
+    }
+    Assignment assignment = RULE.assign(images);
+    assertThat(assignment.leaks()).isEmpty();
+    assertThat(assignment.counts().get(Split.CALIBRATION)).isEqualTo(3);
+    assertThat(assignment.split(images.getFirst().image())).isEqualTo(Split.VAL);
+  }
+
+  @Test
+  void oneImageOfValIsNotHalved() {
+    Assignment assignment = RULE.assign(List.of(candidate(random.nextLong(), Split.VAL)));
+    assertThat(assignment.counts().get(Split.VAL)).isEqualTo(1);
+    assertThat(assignment.notes()).isEmpty();
+  }
+
+  /** Only what the source listed is halved; ratios give calibration its own share. */
+  @Test
+  void valThatWasDrawnIsNotHalved() {
+    List<Candidate> images = unlisted(2_000);
+    images.add(candidate(random.nextLong(), Split.TRAIN));
+    Assignment assignment = RULE.assign(images);
+    assertThat(assignment.notes()).isEmpty();
+    assertThat(assignment.counts().get(Split.VAL)).isCloseTo(200, within(60));
+    assertThat(assignment.counts().get(Split.CALIBRATION)).isCloseTo(200, within(60));
+  }
+
+  @Test
+  void aSourceWithCalibrationKeepsItsVal() {
+    List<Candidate> images = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      images.add(candidate(random.nextLong(), i < 9 ? Split.VAL : Split.CALIBRATION));
+    }
+    Assignment assignment = RULE.assign(images);
+    assertThat(assignment.counts().get(Split.VAL)).isEqualTo(9);
+    assertThat(assignment.notes()).isEmpty();
+  }
+
+  @Test
+  void aLeakIsOursUnlessTheSourceToreTheCluster() {
+    assertThat(Assignments.TORN_BY_US.leaksAreOfTheSource()).isFalse();
+    assertThat(Assignments.TORN_BY_US.leaks()).hasSize(2);
+    long hash = random.nextLong();
+    Assignment torn =
+        RULE.assign(
+            List.of(
+                candidate(hash, Split.TRAIN),
+                candidate(hash ^ 1, Split.VAL),
+                candidate(hash ^ 2, null)));
+    assertThat(torn.leaks()).hasSize(3);
+    assertThat(torn.leaksAreOfTheSource()).isTrue();
+  }
+
+  @Test
+  void fewerBitsJoinLess() {
+    long hash = random.nextLong();
+    List<Candidate> images = List.of(candidate(hash, null), candidate(hash ^ 0xF, null));
+    var strict = new SplitRule(Ratios.STANDARD, 0, 3);
+    Assignment apart = strict.assign(images);
+    assertThat(apart.group(images.getFirst().image()))
+        .isNotEqualTo(apart.group(images.getLast().image()));
+    Assignment joined = RULE.assign(images);
+    assertThat(joined.group(images.getFirst().image()))
+        .isEqualTo(joined.group(images.getLast().image()));
   }
 
   private List<Candidate> unlisted(int count) {

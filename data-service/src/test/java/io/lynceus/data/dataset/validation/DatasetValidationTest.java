@@ -131,6 +131,130 @@ final class DatasetValidationTest {
     assertThat(json.at("/statistics/unsuccessful_expectations").isNumber()).isTrue();
   }
 
+  @Test
+  void ninetyFiveLabeledOfAHundredAreEnough() {
+    validation.coverage(95, 5);
+    Result coverage = coverage(validation);
+    assertThat(coverage.success()).isTrue();
+    assertThat(coverage.result().unexpectedPercent()).isEqualTo(5);
+    var nothing = new DatasetValidation(List.of("a"));
+    nothing.coverage(0, 0);
+    assertThat(coverage(nothing).success()).isTrue();
+  }
+
+  @Test
+  void oneDoubledBoxOfAHundredIsTolerated() {
+    ManifestBox[] boxes = new ManifestBox[100];
+    for (int i = 0; i < 100; i++) {
+      boxes[i] = new ManifestBox(0, i % 99, 0, i % 99 + 1, 40);
+    }
+    validation.image(image(Split.TRAIN, boxes));
+    assertThat(unique(validation).success()).isTrue();
+    validation.image(image(Split.TRAIN, BOX, BOX));
+    assertThat(unique(validation).success()).isFalse();
+    var otherClass = new DatasetValidation(List.of("a", "b"));
+    otherClass.image(image(Split.TRAIN, BOX, new ManifestBox(1, 10, 10, 20, 20)));
+    assertThat(unique(otherClass).success()).as("one place, two classes").isTrue();
+  }
+
+  @Test
+  void sidesAreBetweenTenAndSixteenThousand() {
+    validation.image(sized(10, 10));
+    validation.image(sized(16_384, 10));
+    assertThat(sides(validation).success()).isTrue();
+    validation.image(sized(9, 100));
+    validation.image(sized(100, 16_385));
+    assertThat(sides(validation).result().unexpectedCount()).isEqualTo(2);
+    assertThat(validation.report("id", assigned(apart(ALL))).success()).isFalse();
+  }
+
+  @Test
+  void aThousandBoxesAreManyAndOneMoreIsAWarning() {
+    ManifestBox[] boxes = new ManifestBox[1_001];
+    for (int i = 0; i < boxes.length; i++) {
+      boxes[i] = new ManifestBox(0, i / 20.0, 0, i / 20.0 + 1, 40);
+    }
+    validation.image(image(Split.TRAIN, java.util.Arrays.copyOf(boxes, 1_000)));
+    assertThat(perImage(validation).success()).isTrue();
+    validation.image(image(Split.TRAIN, boxes));
+    assertThat(perImage(validation).success()).isFalse();
+    assertThat(validation.report("id", assigned(apart(ALL))).success()).isTrue();
+  }
+
+  @Test
+  void boxesOnTheBorderAreInside() {
+    validation.image(image(Split.TRAIN, new ManifestBox(0, 0, 0, 100, 50)));
+    assertThat(inside(validation).success()).isTrue();
+    for (ManifestBox wrong :
+        List.of(
+            new ManifestBox(0, -1e-9, 0, 1, 1),
+            new ManifestBox(0, 0, 0, 1, 50.1),
+            new ManifestBox(0, 5, 5, 5, 6),
+            new ManifestBox(0, 5, 6, 7, 5),
+            new ManifestBox(0, Double.NaN, 0, 1, 1))) {
+      var each = new DatasetValidation(List.of("a"));
+      each.image(image(Split.TRAIN, wrong));
+      assertThat(inside(each).success()).as(wrong.toString()).isFalse();
+    }
+  }
+
+  @Test
+  void countsAllThatIsWrongAndNamesTwenty() {
+    for (int i = 0; i < 30; i++) {
+      validation.image(sized(5, 5));
+    }
+    assertThat(sides(validation).result().unexpectedCount()).isEqualTo(30);
+    assertThat(sides(validation).result().partialUnexpectedList())
+        .hasSize(20)
+        .allMatch(named -> named.equals("x.jpg " + "0".repeat(64)));
+  }
+
+  @Test
+  void sharesOfClassesMayDifferByATenth() {
+    var two = new DatasetValidation(List.of("a", "b"));
+    addBoxes(two, Split.TRAIN, 50, 50);
+    addBoxes(two, Split.VAL, 60, 40);
+    Result shares =
+        result(two.report("id", assigned(apart(ALL))), "expect_class_shares_to_be_as_in_train");
+    assertThat(shares.success()).isTrue();
+    assertThat(shares.result().elementCount()).as("two classes in val").isEqualTo(2);
+    addBoxes(two, Split.TEST, 61, 39);
+    shares =
+        result(two.report("id", assigned(apart(ALL))), "expect_class_shares_to_be_as_in_train");
+    assertThat(shares.result().partialUnexpectedList())
+        .containsExactly("a in test: +0.11", "b in test: -0.11");
+  }
+
+  private static void addBoxes(DatasetValidation to, Split split, int ofA, int ofB) {
+    for (int i = 0; i < ofA + ofB; i++) {
+      to.image(image(split, new ManifestBox(i < ofA ? 0 : 1, 1, 1, 9, 9)));
+    }
+  }
+
+  private static Result coverage(DatasetValidation of) {
+    return result(of, "expect_images_of_the_project_to_be_labeled");
+  }
+
+  private static Result unique(DatasetValidation of) {
+    return result(of, "expect_boxes_to_be_unique_in_their_image");
+  }
+
+  private static Result sides(DatasetValidation of) {
+    return result(of, "expect_image_sides_to_be_between");
+  }
+
+  private static Result perImage(DatasetValidation of) {
+    return result(of, "expect_boxes_per_image_to_be_between");
+  }
+
+  private static Result inside(DatasetValidation of) {
+    return result(of, "expect_boxes_to_lie_inside_their_images");
+  }
+
+  private static Result result(DatasetValidation of, String type) {
+    return result(of.report("id", assigned(apart(ALL))), type);
+  }
+
   private static Result result(ValidationReport report, String type) {
     return report.results().stream()
         .filter(r -> r.expectationConfig().type().equals(type))
@@ -160,17 +284,25 @@ final class DatasetValidationTest {
     return candidates;
   }
 
+  private static ManifestImage sized(int width, int height) {
+    return image(Split.TRAIN, width, height, List.of());
+  }
+
   private static ManifestImage image(Split split, ManifestBox... boxes) {
+    return image(split, 100, 50, List.of(boxes));
+  }
+
+  private static ManifestImage image(Split split, int width, int height, List<ManifestBox> boxes) {
     return new ManifestImage(
         new ImageId("0".repeat(64)),
         new ObjectLocation("b", "k"),
         "x.jpg",
         "image/jpeg",
         1,
-        100,
-        50,
+        width,
+        height,
         split,
         "g",
-        List.of(boxes));
+        boxes);
   }
 }

@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.CRC32;
+import java.util.zip.ZipException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,17 +35,45 @@ final class EntryStreamsTest {
   }
 
   @Test
-  void contentIsNotLongerThanItsDirectorySays() throws IOException {
-    try (InputStream exact = new BoundedEntry(bytes(5), 5)) {
+  void contentIsWhatItsDirectorySays() throws IOException {
+    try (InputStream exact = entry(5, 5, sum(5))) {
       assertThat(exact.readAllBytes()).hasSize(5);
+      assertThat(exact.read()).isEqualTo(-1);
     }
-    try (InputStream longer = new BoundedEntry(bytes(6), 5)) {
-      assertThatThrownBy(longer::readAllBytes).isInstanceOf(ArchiveRefused.class);
-    }
-    try (InputStream single = new BoundedEntry(bytes(2), 1)) {
+    try (InputStream single = entry(2, 2, sum(2))) {
       assertThat(single.read()).isZero();
-      assertThatThrownBy(single::read).isInstanceOf(ArchiveRefused.class);
+      assertThat(single.skip(9)).isEqualTo(1);
+      assertThat(single.skip(1)).isZero();
     }
+    damaged(entry(6, 5, sum(6)), "longer than the archive's directory says");
+    damaged(entry(4, 5, sum(4)), "damaged");
+    damaged(entry(5, 5, sum(5) + 1), "damaged");
+  }
+
+  @Test
+  void aCheckSumIsNotEvadedBySkipping() throws IOException {
+    try (InputStream skipped = entry(5, 5, sum(5) + 1)) {
+      assertThat(skipped.skip(5)).isEqualTo(5);
+      assertThatThrownBy(skipped::read).isInstanceOf(ZipException.class);
+    }
+  }
+
+  private static void damaged(InputStream entry, String why) throws IOException {
+    try (entry) {
+      assertThatThrownBy(entry::readAllBytes)
+          .isInstanceOf(ZipException.class)
+          .hasMessageContaining(why);
+    }
+  }
+
+  private static InputStream entry(int bytes, long size, long crc) {
+    return new BoundedEntry(bytes(bytes), size, crc);
+  }
+
+  private static long sum(int bytes) {
+    var sum = new CRC32();
+    sum.update(new byte[bytes]);
+    return sum.getValue();
   }
 
   @Test

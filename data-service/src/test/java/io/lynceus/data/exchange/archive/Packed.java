@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -46,11 +47,32 @@ public final class Packed {
     return Files.write(Files.createTempFile(folder, "archive", ".zip"), zip());
   }
 
-  public byte[] zip() throws IOException {
+  public byte[] zip() {
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes)) {
       for (var file : files.entrySet()) {
         zip.putNextEntry(new ZipEntry(file.getKey()));
+        zip.write(file.getValue());
+        zip.closeEntry();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Each file as it is, not deflated. */
+  public byte[] storedZip() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      zip.setMethod(ZipOutputStream.STORED);
+      for (var file : files.entrySet()) {
+        var entry = new ZipEntry(file.getKey());
+        var sum = new CRC32();
+        sum.update(file.getValue());
+        entry.setCrc(sum.getValue());
+        entry.setSize(file.getValue().length);
+        zip.putNextEntry(entry);
         zip.write(file.getValue());
         zip.closeEntry();
       }

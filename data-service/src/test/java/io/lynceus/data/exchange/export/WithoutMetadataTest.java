@@ -31,7 +31,7 @@ final class WithoutMetadataTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {2, 3, 6, 8})
+  @ValueSource(ints = {2, 3, 4, 5, 6, 7, 8})
   void keepsTheOrientationAndNothingElse(int orientation) {
     for (ByteOrder order : new ByteOrder[] {ByteOrder.BIG_ENDIAN, ByteOrder.LITTLE_ENDIAN}) {
       byte[] turned = with(PLAIN, 0xE1, exif(orientation, order));
@@ -41,6 +41,38 @@ final class WithoutMetadataTest {
       var decoder = new PictureDecoder(PictureLimits.STANDARD);
       assertThat(decoder.decode(cleaned).rgb()).isEqualTo(decoder.decode(turned).rgb());
     }
+  }
+
+  @Test
+  void anUprightPictureNeedsNoOrientation() {
+    assertThat(WithoutMetadata.of(with(PLAIN, 0xE1, exif(1, ByteOrder.BIG_ENDIAN))))
+        .isEqualTo(PLAIN);
+    assertThat(WithoutMetadata.of(with(PLAIN, 0xE1, exif(9, ByteOrder.BIG_ENDIAN))))
+        .as("no orientation at all")
+        .isEqualTo(PLAIN);
+  }
+
+  @Test
+  void keepsWhatThePixelsNeed() {
+    byte[] profile = "ICC_PROFILE\0 colours".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] coloured = with(PLAIN, 0xE2, profile);
+    assertThat(WithoutMetadata.of(with(coloured, 0xFE, profile))).isEqualTo(coloured);
+  }
+
+  @Test
+  void dropsMetadataOfEveryLengthAndTheOnesAfterIt() {
+    byte[] large = new byte[65_533];
+    byte[] xmp = "http://ns.adobe.com/xap/1.0/\0<x:xmpmeta/>".getBytes(StandardCharsets.UTF_8);
+    assertThat(WithoutMetadata.of(with(with(PLAIN, 0xFE, large), 0xE1, xmp))).isEqualTo(PLAIN);
+    assertThat(WithoutMetadata.of(with(PLAIN, 0xED, new byte[0]))).isEqualTo(PLAIN);
+  }
+
+  @Test
+  void leavesAFileThatBreaksOffAsItIs() {
+    byte[] torn = java.util.Arrays.copyOf(with(PLAIN, 0xFE, new byte[60]), 40);
+    assertThat(WithoutMetadata.of(torn)).isEqualTo(torn);
+    byte[] nothing = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
+    assertThat(WithoutMetadata.of(nothing)).isEqualTo(nothing);
   }
 
   @Test

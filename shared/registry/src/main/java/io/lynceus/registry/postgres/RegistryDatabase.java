@@ -2,11 +2,14 @@ package io.lynceus.registry.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.lynceus.platform.problem.LynceusProblem;
 import io.lynceus.platform.schema.PlatformTables;
 import io.lynceus.registry.choice.RegistryProperties;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -59,10 +62,17 @@ final class RegistryDatabase implements AutoCloseable {
     return new TransactionTemplate(transactions).execute(status -> work.get());
   }
 
-  /** Several processes may do it at once. */
+  /** Several processes may do it at once. A database that is away is the same as later on. */
   void migrate() {
     if (!migrated) {
-      migrateOnce();
+      try {
+        migrateOnce();
+      } catch (FlywayException failed) {
+        if (LynceusProblem.isOutage(failed)) {
+          throw new DataAccessResourceFailureException("The registry's database is away", failed);
+        }
+        throw failed;
+      }
     }
   }
 

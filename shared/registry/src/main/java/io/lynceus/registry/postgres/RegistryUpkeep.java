@@ -49,7 +49,7 @@ final class RegistryUpkeep implements SmartLifecycle {
     try {
       database.migrate();
       return true;
-    } catch (FlywayException unreachable) {
+    } catch (DataAccessException | FlywayException unreachable) {
       log.warn(
           "The registry's database cannot be used, trying again: {}", unreachable.getMessage());
       return false;

@@ -3,11 +3,17 @@ package io.lynceus.registry.choice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.validation.Validation;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.validation.ValidationBindHandler;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.validation.beanvalidation.SpringValidatorAdapter;
 
 /** The documented keys, their defaults, and values that stop the start. */
 final class RegistryPropertiesTest {
@@ -47,8 +53,31 @@ final class RegistryPropertiesTest {
         .hasMessageContaining("lynceus.registry");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "registry-bucket, registryBucket",
+    "registry-database.url, lynceus.registry-database.url",
+    "registry-database.username, lynceus.registry-database.username"
+  })
+  void namesTheKeyOfABlankValue(String key, String named) {
+    assertThatThrownBy(() -> bind(Map.of("lynceus." + key, " ")))
+        .isInstanceOf(BindException.class)
+        .hasStackTraceContaining(named)
+        .hasStackTraceContaining("must not be blank");
+  }
+
+  @Test
+  void aPasswordMayBeEmpty() {
+    assertThat(bind(Map.of()).registryDatabase().password()).isEmpty();
+  }
+
   private static RegistryProperties bind(Map<String, String> properties) {
-    return new Binder(new MapConfigurationPropertySource(properties))
-        .bindOrCreate("lynceus", RegistryProperties.class);
+    try (var factory = Validation.buildDefaultValidatorFactory()) {
+      return new Binder(new MapConfigurationPropertySource(properties))
+          .bindOrCreate(
+              "lynceus",
+              Bindable.of(RegistryProperties.class),
+              new ValidationBindHandler(new SpringValidatorAdapter(factory.getValidator())));
+    }
   }
 }

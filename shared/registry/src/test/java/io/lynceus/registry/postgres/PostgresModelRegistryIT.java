@@ -1,5 +1,6 @@
 package io.lynceus.registry.postgres;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -9,17 +10,24 @@ import io.lynceus.contracts.event.LynceusEvent;
 import io.lynceus.platform.object.ObjectStore;
 import io.lynceus.registry.ModelRegistry;
 import io.lynceus.registry.ModelRegistryContract;
+import io.lynceus.registry.NotRegistered;
 import io.lynceus.registry.Packages;
+import io.lynceus.registry.RegisteredModel;
 import io.lynceus.registry.Registration;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
 
@@ -78,6 +86,59 @@ final class PostgresModelRegistryIT extends ModelRegistryContract {
     assertThatThrownBy(() -> lost.finish("models/orphans/lost"))
         .hasMessageContaining("took too long");
     slow.finish("models/orphans/slow");
+  }
+
+  @Test
+  void aHalfUploadedPackageIsNeverVisible() throws IOException {
+    var half = new ModelName("half");
+    var database = service.getBean(RegistryDatabase.class);
+    var files = new PackageFiles(service.getBean(ObjectStore.class), BUCKET);
+    var uploads = new Uploads(database, files, Clock.systemUTC());
+    uploads.begin("models/half/under-way");
+    files.upload(Packages.opened(sealed("b")), "models/half/under-way");
+    assertThatThrownBy(() -> registry().model(half)).isInstanceOf(NotRegistered.class);
+    assertThat(registry().models()).extracting(RegisteredModel::model).doesNotContain(half);
+    assertThatThrownBy(() -> registry().open(half, "1", "model.onnx"))
+        .isInstanceOf(NotRegistered.class);
+    assertThat(registry().register(registration("half", "a")).version()).isEqualTo("1");
+    try (var in = registry().open(half, "1", "model.onnx")) {
+      assertThat(in.readAllBytes()).asString(UTF_8).isEqualTo("model.onnx of a");
+    }
+  }
+
+  @Test
+  void refusesToNameFilesThatWereCollectedMeanwhile() {
+    var database = service.getBean(RegistryDatabase.class);
+    var files = new PackageFiles(service.getBean(ObjectStore.class), BUCKET);
+    var uploads = new Uploads(database, files, Clock.systemUTC());
+    uploads.begin("models/slow/folder");
+    uploads.abandon("models/slow/folder");
+    assertThatThrownBy(() -> uploads.finish("models/slow/folder"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("models/slow/folder");
+    uploads.abandon("models/slow/folder");
+  }
+
+  @Test
+  void collectsOnlyWhatIsOlderThanFiftyMinutes() {
+    var database = service.getBean(RegistryDatabase.class);
+    var files = new PackageFiles(service.getBean(ObjectStore.class), BUCKET);
+    var begun = Clock.fixed(Instant.parse("2020-01-01T00:00:00Z"), ZoneOffset.UTC);
+    new Uploads(database, files, begun).begin("models/old/folder");
+    assertThat(after(begun, Duration.ofMinutes(50)).collect()).isZero();
+    assertThat(after(begun, Duration.ofMinutes(51)).collect()).isEqualTo(1);
+    assertThat(after(begun, Duration.ofMinutes(51)).collect()).isZero();
+  }
+
+  private static Uploads after(Clock begun, Duration later) {
+    var files = new PackageFiles(service.getBean(ObjectStore.class), BUCKET);
+    return new Uploads(service.getBean(RegistryDatabase.class), files, Clock.offset(begun, later));
+  }
+
+  @Test
+  void saysThatItIsThere() {
+    var health = service.getBean("registryHealthIndicator", HealthIndicator.class);
+    assertThat(health.health().getStatus()).isEqualTo(Status.UP);
   }
 
   @Test

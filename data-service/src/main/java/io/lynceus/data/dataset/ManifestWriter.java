@@ -1,34 +1,33 @@
-package io.lynceus.data.dataset.manifest;
+package io.lynceus.data.dataset;
 
 import io.lynceus.contracts.DatasetVersionId;
 import io.lynceus.contracts.ManifestHeader;
 import io.lynceus.contracts.ManifestImage;
+import io.lynceus.platform.object.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a manifest line by line and knows the id of what it wrote: the SHA-256 of the bytes. */
-public final class ManifestWriter implements AutoCloseable {
+final class ManifestWriter implements AutoCloseable {
   /** A mapper of our own: how Spring's is set up must not change ids. */
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final MessageDigest digest;
   private final OutputStream out;
 
-  public ManifestWriter(OutputStream target, ManifestHeader header) throws IOException {
-    this.digest = sha256();
+  ManifestWriter(OutputStream target, ManifestHeader header) throws IOException {
+    this.digest = Sha256.digest();
     this.out = new BufferedOutputStream(new DigestOutputStream(target, digest), 1 << 16);
     line(header);
   }
 
   /** Images come in the order of their ids. */
-  public void write(ManifestImage image) {
+  void write(ManifestImage image) {
     try {
       line(image);
     } catch (IOException e) {
@@ -42,21 +41,13 @@ public final class ManifestWriter implements AutoCloseable {
   }
 
   /** The id of the version; nothing is written after it. */
-  public DatasetVersionId finish() throws IOException {
+  DatasetVersionId finish() throws IOException {
     out.flush();
-    return new DatasetVersionId(HexFormat.of().formatHex(digest.digest()));
+    return new DatasetVersionId(Sha256.hex(digest.digest()));
   }
 
   @Override
   public void close() throws IOException {
     out.close();
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

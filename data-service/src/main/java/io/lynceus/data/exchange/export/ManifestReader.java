@@ -1,4 +1,4 @@
-package io.lynceus.data.dataset;
+package io.lynceus.data.exchange.export;
 
 import io.lynceus.contracts.ManifestHeader;
 import io.lynceus.contracts.ManifestImage;
@@ -11,22 +11,22 @@ import java.nio.file.Path;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A manifest on the disk, gone through line by line as often as wanted. */
-public final class ManifestReader {
+final class ManifestReader {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Path file;
 
-  public ManifestReader(Path file) {
+  ManifestReader(Path file) {
     this.file = file;
   }
 
   /** What is done with an image before the next one is read. */
   @FunctionalInterface
-  public interface Visitor {
+  interface Visitor {
     void visit(ManifestImage image) throws IOException;
   }
 
-  public ManifestHeader header() {
+  ManifestHeader header() {
     try (BufferedReader lines = open()) {
       return header(lines);
     } catch (IOException e) {
@@ -35,7 +35,7 @@ public final class ManifestReader {
   }
 
   /** Goes through the images in the order of their ids. */
-  public void forEach(Visitor visitor) throws IOException {
+  void forEach(Visitor visitor) throws IOException {
     try (BufferedReader lines = open()) {
       header(lines);
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -1,11 +1,11 @@
-package io.lynceus.data.dataset.manifest;
+package io.lynceus.data.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lynceus.contracts.ImageId;
 import io.lynceus.contracts.Split;
-import io.lynceus.data.dataset.manifest.VersionDiff.Counts;
-import io.lynceus.data.dataset.manifest.VersionDiff.Move;
+import io.lynceus.data.dataset.VersionDiff.Counts;
+import io.lynceus.data.dataset.VersionDiff.Move;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,8 @@
-package io.lynceus.data.dataset.manifest;
+package io.lynceus.data.dataset;
 
 import io.lynceus.contracts.ImageId;
 import io.lynceus.contracts.Split;
+import io.lynceus.platform.object.Sha256;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -15,7 +16,7 @@ import java.util.List;
  *   32 bytes id · 1 byte split · 8 bytes hash of the boxes
  * </pre>
  */
-public final class Fingerprints {
+final class Fingerprints {
   private static final int ID = 32;
   private static final int ENTRY = ID + 1 + Long.BYTES;
   private static final List<Split> SPLITS = List.of(Split.values());
@@ -27,16 +28,16 @@ public final class Fingerprints {
   }
 
   /** From what {@link #bytes} gave. */
-  public static Fingerprints of(byte[] bytes) {
+  static Fingerprints of(byte[] bytes) {
     return new Fingerprints(bytes);
   }
 
   /** The bytes themselves, not a copy: they are megabytes. */
-  public byte[] bytes() {
+  byte[] bytes() {
     return entries;
   }
 
-  public int size() {
+  int size() {
     return entries.length / ENTRY;
   }
 
@@ -64,7 +65,7 @@ public final class Fingerprints {
   }
 
   /** Whether the version holds the image. */
-  public boolean contains(ImageId image) {
+  boolean contains(ImageId image) {
     var wanted = new Fingerprints(HexFormat.of().parseHex(image.sha256()));
     int low = 0;
     int high = size() - 1;
@@ -81,23 +82,23 @@ public final class Fingerprints {
   }
 
   /** Collects fingerprints in the order of ids. */
-  public static final class Builder {
+  static final class Builder {
     private byte[] entries = new byte[ENTRY << 6];
     private int length;
 
     /** {@code boxes} name classes by id, not by index: retiring one moves no box of another. */
-    public void add(ImageId image, Split split, byte[] boxes) {
+    void add(ImageId image, Split split, byte[] boxes) {
       if (length + ENTRY > entries.length) {
         entries = Arrays.copyOf(entries, entries.length * 2);
       }
       ByteBuffer.wrap(entries, length, ENTRY)
           .put(HexFormat.of().parseHex(image.sha256()))
           .put((byte) SPLITS.indexOf(split))
-          .put(ManifestWriter.sha256().digest(boxes), 0, Long.BYTES);
+          .put(Sha256.digest().digest(boxes), 0, Long.BYTES);
       length += ENTRY;
     }
 
-    public Fingerprints build() {
+    Fingerprints build() {
       return new Fingerprints(Arrays.copyOf(entries, length));
     }
   }

@@ -1,4 +1,4 @@
-package io.lynceus.data.dataset.manifest;
+package io.lynceus.data.dataset;
 
 import io.lynceus.contracts.ImageId;
 import io.lynceus.contracts.Split;
@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is different in another version: full counts, and the first images of each kind. */
-public record VersionDiff(
+record VersionDiff(
     Counts counts,
     List<ImageId> added,
     List<ImageId> removed,
     List<Move> moved,
     List<ImageId> relabeled) {
-  public VersionDiff {
+  VersionDiff {
     added = List.copyOf(added);
     removed = List.copyOf(removed);
     moved = List.copyOf(moved);
@@ -20,13 +20,13 @@ public record VersionDiff(
   }
 
   /** An image that is both moved and relabelled counts in both. */
-  public record Counts(int added, int removed, int moved, int relabeled, int unchanged) {}
+  record Counts(int added, int removed, int moved, int relabeled, int unchanged) {}
 
   /** An image in another split. */
-  public record Move(ImageId image, Split from, Split to) {}
+  record Move(ImageId image, Split from, Split to) {}
 
   /** From one version to another; lists name at most {@code most} images each. */
-  public static VersionDiff between(Fingerprints from, Fingerprints to, int most) {
+  static VersionDiff between(Fingerprints from, Fingerprints to, int most) {
     var merge = new Merge(from, to, most);
     merge.run();
     return merge.diff();
