@@ -58,6 +58,8 @@ public final class Commands implements Runnable {
     all.forEach((name, command) -> commands.addSubcommand(name, command.apply(session)));
     return commands
         .setExecutionExceptionHandler(new Failure(session.terminal()))
+        .setParameterExceptionHandler(
+            new Misunderstood(session.terminal(), commands.getParameterExceptionHandler()))
         .setOut(writer(session.terminal().out()))
         .setErr(writer(session.terminal().err()))
         .execute(words);

@@ -5,6 +5,7 @@ import io.lynceus.cli.console.Terminal;
 import io.lynceus.cli.gateway.GatewayAddressInvalid;
 import io.lynceus.cli.gateway.GatewayRefused;
 import io.lynceus.cli.gateway.GatewayUnreachable;
+import io.lynceus.cli.gateway.KeyInvalid;
 import io.lynceus.vision.evaluation.file.CocoFileInvalid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +40,7 @@ final class Failure implements IExecutionExceptionHandler {
       case GatewayRefused _,
           GatewayUnreachable _,
           GatewayAddressInvalid _,
+          KeyInvalid _,
           CocoFileInvalid _,
           CommandFailed _ ->
           String.valueOf(thrown.getMessage());

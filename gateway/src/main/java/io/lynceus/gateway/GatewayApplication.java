@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 /** Starts the gateway. */
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
-public class GatewayApplication {
+class GatewayApplication {
   /** Takes Spring's own arguments only; everything else is configuration. */
   public static void main(String[] args) {
     SpringApplication.run(GatewayApplication.class, args);

@@ -232,6 +232,12 @@ final class InferenceIT {
         .upload("/models/secret/detections", List.of(grey(1)))
         .isProblem(404, "model-not-found");
     assertThat(stranger.get("/models").json().path("items")).isEmpty();
+    register("unseen", Fixtures.MIDDLE).hasStatus(201);
+    for (String query : List.of("", "?version=1", "?version=9", "?alias=shadow")) {
+      stranger
+          .upload("/models/unseen/detections" + query, List.of(grey(1)))
+          .isProblem(404, "model-not-found");
+    }
     stranger
         .upload("/models/secret/versions", upload(Fixtures.MIDDLE, Fixtures.BRIGHTNESS_JSON))
         .hasStatus(404);

@@ -15,13 +15,17 @@ import io.lynceus.registry.Rollback;
 import io.lynceus.vision.packaging.ContentHash;
 import io.lynceus.vision.packaging.ModelManifest;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What is registered, as a test sets it: one model, its versions, its aliases, counted reads. */
 public final class MemoryRegistry implements ModelRegistry {
@@ -30,6 +34,7 @@ public final class MemoryRegistry implements ModelRegistry {
   private final List<ModelVersion> versions = new ArrayList<>();
   private final Map<String, byte[]> files = new HashMap<>();
   private final Map<AliasName, String> aliases = new HashMap<>();
+  private final Set<String> away = new HashSet<>();
   private int reads;
 
   /** Registers a network as the next version, and answers its number. */
@@ -68,6 +73,11 @@ public final class MemoryRegistry implements ModelRegistry {
     files.put(version + "/" + path, bytes);
   }
 
+  /** The store does not give a version's files at the moment. */
+  public synchronized void takeAway(String version) {
+    away.add(version);
+  }
+
   /** How many files were opened so far. */
   public synchronized int reads() {
     return reads;
@@ -92,6 +102,9 @@ public final class MemoryRegistry implements ModelRegistry {
   @Override
   public synchronized InputStream open(ModelName model, String version, String path) {
     reads++;
+    if (away.contains(version)) {
+      throw new UncheckedIOException(new IOException("as if the store were away"));
+    }
     byte[] bytes = files.get(version + "/" + path);
     if (bytes == null) {
       throw NotRegistered.file(model, version, path);

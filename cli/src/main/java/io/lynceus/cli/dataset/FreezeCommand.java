@@ -60,7 +60,10 @@ public final class FreezeCommand implements Callable<Integer> {
   private ObjectNode body() {
     ObjectNode body = new JsonMapper().createObjectNode();
     if (!ratios.isEmpty()) {
-      if (ratios.size() != SPLITS.size() || ratios.stream().mapToInt(r -> r).sum() != 100) {
+      boolean shares = ratios.stream().allMatch(r -> r >= 0);
+      if (ratios.size() != SPLITS.size()
+          || !shares
+          || ratios.stream().mapToInt(r -> r).sum() != 100) {
         throw new ParameterException(
             spec.commandLine(), "--ratios takes four percentages: train,val,calibration,test");
       }

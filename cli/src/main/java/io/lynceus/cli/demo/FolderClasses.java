@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -86,11 +87,19 @@ final class FolderClasses {
   }
 
   private static List<String> ofCoco(Path file) {
-    JsonNode categories = new JsonMapper().readTree(file.toFile()).path("categories");
+    JsonNode categories = document(file).path("categories");
     return categories
         .valueStream()
         .map(category -> category.path("name").asString(""))
         .filter(name -> !name.isEmpty())
         .toList();
+  }
+
+  private static JsonNode document(Path file) {
+    try {
+      return new JsonMapper().readTree(file.toFile());
+    } catch (JacksonException broken) {
+      throw new CommandFailed(file + " is not readable as JSON");
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.lynceus.cli.detection;
 
 import io.lynceus.cli.console.Answer;
+import io.lynceus.cli.console.CommandFailed;
 import io.lynceus.cli.console.ProgressBar;
 import io.lynceus.cli.console.Session;
 import io.lynceus.cli.gateway.Gateway;
@@ -72,7 +73,11 @@ public final class DetectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<DetectedPicture> pictures = detected(PictureFiles.of(images));
+    List<Path> files = PictureFiles.of(images);
+    if (files.isEmpty()) {
+      throw new CommandFailed(images.getFirst() + " has no pictures in it");
+    }
+    List<DetectedPicture> pictures = detected(files);
     if (save.isPresent()) {
       new SavedPictures(save.get()).save(pictures);
     }
@@ -113,7 +118,8 @@ public final class DetectCommand implements Callable<Integer> {
     List<DetectedPicture> pictures = new ArrayList<>();
     for (Path file : files) {
       int index = readable.indexOf(file);
-      pictures.add(new DetectedPicture(file, index < 0 ? unreadable() : said(said, index)));
+      String unread = "There is no such file, or it may not be read";
+      pictures.add(new DetectedPicture(file, index < 0 ? problem(unread) : said(said, index)));
       pictures.getLast().said().put("source", file.toString());
     }
     return pictures;
@@ -128,14 +134,17 @@ public final class DetectCommand implements Callable<Integer> {
   }
 
   private static ObjectNode said(JsonNode images, int index) {
+    if (!images.path(index).isObject()) {
+      return problem("The platform did not say anything about it");
+    }
     ObjectNode copy = JSON.createObjectNode().put("source", "");
     images.path(index).properties().forEach(field -> copy.set(field.getKey(), field.getValue()));
     return copy;
   }
 
-  private static ObjectNode unreadable() {
+  private static ObjectNode problem(String detail) {
     ObjectNode said = JSON.createObjectNode().put("source", "");
-    said.putObject("problem").put("detail", "There is no such file, or it may not be read");
+    said.putObject("problem").put("detail", detail);
     return said;
   }
 

@@ -20,6 +20,9 @@ public record Connection(URI gateway, Optional<String> key) {
     if (!web || gateway.getHost() == null) {
       throw new GatewayAddressInvalid(gateway.toString(), null);
     }
+    if (key.isPresent() && !key.get().matches("[!-~]+")) {
+      throw new KeyInvalid();
+    }
   }
 
   /**
@@ -49,7 +52,7 @@ public record Connection(URI gateway, Optional<String> key) {
   }
 
   private static Optional<String> said(Map<String, String> environment, String name) {
-    return Optional.ofNullable(environment.get(name)).filter(v -> !v.isBlank());
+    return Optional.ofNullable(environment.get(name)).map(String::strip).filter(v -> !v.isEmpty());
   }
 
   private static boolean isLocal(URI gateway) {

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,7 +35,7 @@ public final class Gateway implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration ANSWER = Duration.ofSeconds(60);
   private static final int BUSY_ROUNDS = 20;
-  private static final Set<Integer> AWAY = Set.of(502, 503, 504);
+  static final Set<Integer> AWAY = Set.of(502, 503, 504);
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Connection connection;
@@ -95,6 +97,7 @@ public final class Gateway implements AutoCloseable {
     HttpResponse<InputStream> answer = accepted(request(resource).GET());
     Path partly = file.resolveSibling("." + file.getFileName() + ".part");
     try (InputStream body = answer.body()) {
+      Files.createDirectories(file.toAbsolutePath().getParent());
       Files.copy(body, partly, StandardCopyOption.REPLACE_EXISTING);
       Files.move(partly, file, StandardCopyOption.REPLACE_EXISTING);
       return answer.headers();
@@ -111,6 +114,8 @@ public final class Gateway implements AutoCloseable {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         reader.read(JSON.readTree(line));
       }
+    } catch (JacksonException torn) {
+      throw GatewayUnreachable.isAnother(connection.gateway(), torn);
     }
   }
 
@@ -126,7 +131,7 @@ public final class Gateway implements AutoCloseable {
     HttpResponse<InputStream> answer = accepted(stream);
     try (InputStream body = answer.body()) {
       ServerEvents.read(body, data -> listener.hear(JSON.readTree(data)));
-    } catch (IOException broken) {
+    } catch (IOException | JacksonException broken) {
       // Whoever listens asks for the state afterwards and listens again.
       return;
     }
@@ -148,7 +153,11 @@ public final class Gateway implements AutoCloseable {
   }
 
   private JsonNode json(HttpRequest.Builder request) {
-    return read(accepted(request));
+    try {
+      return read(accepted(request));
+    } catch (JacksonException notJson) {
+      throw GatewayUnreachable.isAnother(connection.gateway(), notJson);
+    }
   }
 
   private HttpResponse<InputStream> accepted(HttpRequest.Builder builder) {
@@ -158,14 +167,31 @@ public final class Gateway implements AutoCloseable {
       if (answer.statusCode() / 100 == 2) {
         return answer;
       }
-      JsonNode body = read(answer);
       boolean question = request.method().equals("GET");
       boolean later =
           answer.statusCode() == 429 || (question && AWAY.contains(answer.statusCode()));
       if (!later || round == BUSY_ROUNDS) {
-        throw new GatewayRefused(Problem.of(answer.statusCode(), body));
+        throw refused(answer);
       }
-      pause.of(Duration.ofSeconds(answer.headers().firstValueAsLong("Retry-After").orElse(1)));
+      read(answer.body());
+      pause.of(retryAfter(answer.headers()));
+    }
+  }
+
+  /** A second where nothing is said, or a date, which a proxy may say. */
+  private static Duration retryAfter(HttpHeaders headers) {
+    return headers
+        .firstValue("Retry-After")
+        .filter(seconds -> seconds.matches("\\d{1,6}"))
+        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+        .orElse(Duration.ofSeconds(1));
+  }
+
+  private GatewayRefused refused(HttpResponse<InputStream> answer) {
+    try {
+      return new GatewayRefused(Problem.of(answer.statusCode(), read(answer)));
+    } catch (JacksonException notJson) {
+      return new GatewayRefused(Problem.of(answer.statusCode(), JSON.createObjectNode()));
     }
   }
 
@@ -173,21 +199,33 @@ public final class Gateway implements AutoCloseable {
     try {
       return client.send(request, BodyHandlers.ofInputStream());
     } catch (IOException e) {
-      throw new GatewayUnreachable(connection.gateway(), e);
+      throw broken(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new GatewayUnreachable(connection.gateway(), new IOException("interrupted", e));
     }
   }
 
+  /** A file that cannot be read while it is sent breaks the line too, and is not the gateway's. */
+  private RuntimeException broken(IOException e) {
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      if (t instanceof FileSystemException ofAFile) {
+        return new UncheckedIOException(ofAFile);
+      }
+    }
+    return new GatewayUnreachable(connection.gateway(), e);
+  }
+
   private JsonNode read(HttpResponse<InputStream> answer) {
-    try (InputStream body = answer.body()) {
-      byte[] bytes = body.readAllBytes();
-      return bytes.length == 0 ? JSON.createObjectNode() : JSON.readTree(bytes);
+    byte[] bytes = read(answer.body());
+    return bytes.length == 0 ? JSON.createObjectNode() : JSON.readTree(bytes);
+  }
+
+  private byte[] read(InputStream answer) {
+    try (InputStream body = answer) {
+      return body.readAllBytes();
     } catch (IOException e) {
       throw new GatewayUnreachable(connection.gateway(), e);
-    } catch (JacksonException notJson) {
-      return JSON.createObjectNode();
     }
   }
 

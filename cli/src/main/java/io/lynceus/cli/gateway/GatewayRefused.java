@@ -11,6 +11,11 @@ public final class GatewayRefused extends RuntimeException {
     this.problem = problem;
   }
 
+  /** The service behind the gateway is away or late; later it may answer. */
+  public boolean isAway() {
+    return Gateway.AWAY.contains(problem.status());
+  }
+
   /** What it said. */
   public Problem problem() {
     return problem;

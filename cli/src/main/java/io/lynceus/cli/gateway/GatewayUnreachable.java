@@ -13,6 +13,18 @@ public final class GatewayUnreachable extends RuntimeException {
     super(sentence(gateway, cause), cause);
   }
 
+  private GatewayUnreachable(String sentence, Throwable cause) {
+    super(sentence, cause);
+  }
+
+  /** Something answered, and not as a gateway of ours does. */
+  static GatewayUnreachable isAnother(URI gateway, Throwable cause) {
+    return new GatewayUnreachable(
+        "What answers at %s does not speak JSON: is it Lynceus? LYNCEUS_URL names it."
+            .formatted(gateway),
+        cause);
+  }
+
   private static String sentence(URI gateway, IOException cause) {
     if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
       return "Nothing answers at %s. Is the platform up (make up)? LYNCEUS_URL names another."

@@ -3,6 +3,7 @@ package io.lynceus.cli.run;
 import io.lynceus.cli.console.ProgressBar;
 import io.lynceus.cli.console.Session;
 import io.lynceus.cli.gateway.Gateway;
+import io.lynceus.cli.gateway.GatewayRefused;
 import io.lynceus.cli.gateway.GatewayUnreachable;
 import io.lynceus.cli.gateway.Resource;
 import java.time.Duration;
@@ -50,8 +51,9 @@ final class RunWatch {
         gateway.events(Resource.of("runs", run, "events"), data -> heard(bar, data));
       }
       return Optional.of(state);
-    } catch (GatewayUnreachable silence) {
-      if (last) {
+    } catch (GatewayUnreachable | GatewayRefused silence) {
+      boolean away = !(silence instanceof GatewayRefused refused) || refused.isAway();
+      if (last || !away) {
         throw silence;
       }
       return Optional.empty();

@@ -29,9 +29,9 @@ public final class StatusCommand implements Callable<Integer> {
     try (Gateway gateway = session.gateway()) {
       JsonNode status = gateway.get(Resource.of("status"));
       answer.give(session.terminal(), status, () -> words(status));
-      boolean ready =
-          status.path("services").valueStream().allMatch(s -> s.path("ready").asBoolean(false));
-      return ready ? 0 : 1;
+      JsonNode services = status.path("services");
+      boolean ready = services.valueStream().allMatch(s -> s.path("ready").asBoolean(false));
+      return ready && !services.isEmpty() ? 0 : 1;
     }
   }
 

@@ -6,6 +6,8 @@ import io.lynceus.cli.stub.StubPlatform;
 import io.lynceus.cli.stub.Typed;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FreezeCommandTest {
   private static final String FROZEN =
@@ -34,6 +36,38 @@ final class FreezeCommandTest {
       Typed json = Typed.at(platform, "freeze", "--project", "cells", "--json");
       assertThat(json.json().at("/splits/train").asInt()).isEqualTo(205);
       assertThat(json.json().at("/validation/success").asBoolean()).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"70,10,10", "70,10,10,9", "70,10,10,10,0", "110,-10,0,0", "70,10,10,x"})
+  void ratiosThatAreNoneAreNotSent(String ratios) throws IOException {
+    try (var platform = new StubPlatform().on("POST /projects/cells/datasets", 200, FROZEN)) {
+      Typed result = Typed.at(platform, "freeze", "--project", "cells", "--ratios", ratios);
+      assertThat(result.exitCode()).isEqualTo(2);
+      assertThat(result.err()).contains("--ratios");
+      assertThat(platform.asked()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"100,0,0,0", "25,25,25,25", "0,0,0,100"})
+  void anySharesOfAHundredAreSent(String ratios) throws IOException {
+    try (var platform = new StubPlatform().on("POST /projects/cells/datasets", 200, FROZEN)) {
+      assertThat(Typed.at(platform, "freeze", "--project", "cells", "--ratios", ratios).exitCode())
+          .isZero();
+      assertThat(platform.asked().getFirst().text()).contains("[" + ratios + "]");
+    }
+  }
+
+  @Test
+  void aSoundVersionPassesWithoutAList() throws IOException {
+    String sound =
+        "{\"dataset\":\"d2\",\"splits\":{\"train\":4},\"validation\":{\"success\":true}}";
+    try (var platform = new StubPlatform().on("POST /projects/cells/datasets", 200, sound)) {
+      assertThat(Typed.at(platform, "freeze", "--project", "cells").out().lines())
+          .containsExactly(
+              "Dataset version d2", "train 4, val 0, calibration 0, test 0", "Validation passed");
     }
   }
 

@@ -78,6 +78,15 @@ final class DemoCommandTest {
   }
 
   @Test
+  void alsoThenThereIsOneObject() {
+    prepare("demo", 0.7);
+    Typed result = demo("--json");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.out().lines()).hasSize(1);
+    assertThat(result.json().at("/metrics/mAP50").asDouble()).isEqualTo(0.7);
+  }
+
+  @Test
   void aStepThatFailsEndsIt() {
     platform.on("POST /projects", 403, "{\"detail\":\"You may not.\"}");
     Typed result = demo();

@@ -45,6 +45,45 @@ final class FolderClassesTest {
   }
 
   @Test
+  void aYamlOutweighsWhatElseLiesThere() throws IOException {
+    Files.writeString(folder.resolve("a.json"), "{\"categories\":[{\"id\":1,\"name\":\"weed\"}]}");
+    Files.writeString(folder.resolve("data.yml"), "names: [cat]\n");
+    assertThat(FolderClasses.of(folder)).containsExactly("cat");
+  }
+
+  @Test
+  void aNameThatIsThereTwiceIsOneClassInTheOrderOfItsFirst() throws IOException {
+    Files.createDirectory(folder.resolve("b"));
+    Files.writeString(folder.resolve("a.xml"), "<object><name>WBC</name></object>");
+    Files.writeString(
+        folder.resolve("b/b.xml"),
+        "<object><name>RBC</name></object><object><name>WBC</name></object>");
+    assertThat(FolderClasses.of(folder)).containsExactly("WBC", "RBC");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "names:\n",
+        "names: []\n",
+        "nc: 3\n",
+        "path: .\ntrain: images\n",
+        "# names: [a]\n"
+      })
+  void aYamlWithoutNamesHasNone(String yaml) {
+    assertThat(FolderClasses.ofYaml(yaml)).isEmpty();
+  }
+
+  @Test
+  void aDocumentThatIsNoneIsNamed() throws IOException {
+    Files.writeString(folder.resolve("torn.json"), "{\"categories\":[{\"id\":1");
+    assertThatExceptionOfType(CommandFailed.class)
+        .isThrownBy(() -> FolderClasses.of(folder))
+        .withMessageEndingWith("torn.json is not readable as JSON");
+  }
+
+  @Test
   void aFolderWithoutNamesIsRefused() {
     assertThatExceptionOfType(CommandFailed.class)
         .isThrownBy(() -> FolderClasses.of(folder))

@@ -9,8 +9,11 @@ import io.lynceus.vision.picture.Picture;
 import io.lynceus.vision.picture.PictureDecoder;
 import io.lynceus.vision.picture.PictureEncoding;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -133,6 +136,111 @@ final class DetectCommandTest {
     Picture drawn = new PictureDecoder(PictureLimits.STANDARD).decode(bytes);
     assertThat(drawn.width()).isEqualTo(64);
     assertThat(drawn.pixel(24, 40)).isNotZero();
+  }
+
+  @Test
+  void aPictureThatThePlatformSaysNothingAboutIsNoEmptyPicture() throws IOException {
+    platform.on(ASK, 200, "{\"images\":[%s]}".formatted(FOUND));
+    Typed result =
+        Typed.at(
+            platform, "detect", picture("a.png"), picture("b.png"), "--project", "cells", "--json");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.json().path("images")).hasSize(2);
+    assertThat(result.json().at("/images/1/problem/detail").asString())
+        .isEqualTo("The platform did not say anything about it");
+    assertThat(result.err()).contains("b.png: The platform did not say anything");
+  }
+
+  @Test
+  void waitsWhileTheQueueIsFull() throws IOException {
+    byte[] full = "{\"detail\":\"The queue is full\"}".getBytes(StandardCharsets.UTF_8);
+    platform
+        .on(ASK, 429, "application/problem+json", full, Map.of("Retry-After", "2"))
+        .on(ASK, 200, "{\"images\":[%s]}".formatted(FOUND));
+    Typed result = Typed.at(platform, "detect", picture("a.png"), "--project", "cells");
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.waited()).containsExactly(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void aPictureWithoutObjectsIsNothingAndNoFailure() throws IOException {
+    platform.on(ASK, 200, "{\"images\":[{\"source\":\"a.png\",\"detections\":[]}]}");
+    Path picture = picture("a.png");
+    Typed result = Typed.at(platform, "detect", picture, "--project", "cells");
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out().strip()).isEqualTo(picture + ": nothing");
+  }
+
+  @Test
+  void aFolderWithoutPicturesIsAFailure() throws IOException {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    Typed result = Typed.at(platform, "detect", empty, "--project", "cells", "--json");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err()).contains("empty has no pictures in it");
+    assertThat(platform.asked()).isEmpty();
+  }
+
+  @Test
+  void onePictureTypedTwiceIsAnsweredTwice() throws IOException {
+    platform.on(ASK, 200, "{\"images\":[%s,%s]}".formatted(FOUND, FOUND));
+    Path picture = picture("a.png");
+    Typed result = Typed.at(platform, "detect", picture, picture, "--project", "cells", "--json");
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.json().at("/images/1/detections")).hasSize(3);
+  }
+
+  @Test
+  void savedNamesThatCollideAreAllKept() throws IOException {
+    platform.on(ASK, 200, "{\"images\":[%s,%s,%s,%s]}".formatted(FOUND, FOUND, FOUND, FOUND));
+    Path saved = folder.resolve("saved");
+    Path first = picture("a.png");
+    Path same = Files.copy(first, folder.resolve("a.bmp"));
+    Path numbered = picture("a-2.png");
+    Path plain = Files.copy(first, folder.resolve("a"));
+    Object[] words = {
+      "detect", first, same, numbered, plain, "--project", "cells", "--save", saved
+    };
+    assertThat(Typed.at(platform, words).exitCode()).isZero();
+    assertThat(saved.toFile().list())
+        .containsExactlyInAnyOrder("a.png", "a-2.png", "a-2-2.png", "a-3.png");
+  }
+
+  @Test
+  void aBadPictureIsNotDrawnAndTheOthersAre() throws IOException {
+    platform.on(ASK, 200, "{\"images\":[%s,%s]}".formatted(TORN, FOUND));
+    Path saved = folder.resolve("saved");
+    Path torn = Files.writeString(folder.resolve("torn.png"), "not a picture");
+    Object[] words = {"detect", torn, picture("b.png"), "--project", "cells", "--save", saved};
+    Typed result = Typed.at(platform, words);
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(saved.toFile().list()).containsExactly("b.png");
+    assertThat(result.out()).contains("Saved in " + saved);
+  }
+
+  @Test
+  void aFolderToSaveInThatIsAFileIsASentence() throws IOException {
+    platform.on(ASK, 200, "{\"images\":[%s]}".formatted(FOUND));
+    Path file = Files.writeString(folder.resolve("notes"), "mine");
+    Object[] words = {"detect", picture("a.png"), "--project", "cells", "--save", file, "--json"};
+    Typed result = Typed.at(platform, words);
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.out().lines()).hasSize(1);
+    assertThat(result.err()).contains("notes").doesNotContain("fault of the command line");
+    assertThat(file).hasContent("mine");
+  }
+
+  @Test
+  void manyPicturesShowHowFarTheyAre() throws IOException {
+    for (int i = 0; i < 9; i++) {
+      picture("p%d.png".formatted(i));
+    }
+    String eight = IntStream.range(0, 8).mapToObj(_ -> FOUND).collect(Collectors.joining(","));
+    platform
+        .on(ASK, 200, "{\"images\":[%s]}".formatted(eight))
+        .on(ASK, 200, "{\"images\":[%s]}".formatted(FOUND));
+    Typed result = Typed.at(platform, "detect", folder, "--project", "cells", "--json");
+    assertThat(result.out().lines()).hasSize(1);
+    assertThat(result.err()).contains(" 88%  8 of 9 pictures").contains("100%  9 of 9 pictures");
   }
 
   @Test

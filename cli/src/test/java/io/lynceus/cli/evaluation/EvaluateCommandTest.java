@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 final class EvaluateCommandTest {
@@ -51,6 +53,61 @@ final class EvaluateCommandTest {
         Typed.in(NOBODY, folder, "", "evaluate", "--truth", "none.json", "--detections", "x");
     assertThat(missing.exitCode()).isEqualTo(1);
     assertThat(missing.err()).contains("none.json: there is no such file");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{}",
+        "[1]",
+        "[{]",
+        "[{\"image_id\": 1, \"category_id\": 7, \"bbox\": [0, 0, 40, 20]}]",
+        "[{\"image_id\": 9, \"category_id\": 7, \"bbox\": [0, 0, 4, 2], \"score\": 1}]",
+        "[{\"image_id\": 1, \"category_id\": 7, \"bbox\": [0, 0, -4, 2], \"score\": 1}]",
+        "[{\"image_id\": 1, \"category_id\": 7, \"bbox\": [0, 0, 4], \"score\": 1}]",
+        "[{\"image_id\": 1, \"category_id\": 7, \"bbox\": [0, 0, 4, 2], \"score\": \"high\"}]",
+        "[{\"image_id\": 1, \"category_id\": 7, \"bbox\": [0, 0, 4, 2], \"score\": 1}"
+      })
+  void detectionsThatAreNoneAreAFailureWithTheirFile(String said) throws IOException {
+    Typed result = ofFiles(TRUTH, said, "--json");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err()).startsWith("lynceus: said.json: ").doesNotContain("at io.");
+    assertThat(result.out().lines()).hasSize(1);
+    assertThat(result.json().at("/problem/detail").asString()).startsWith("said.json: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "{\"images\": {}, \"categories\": [], \"annotations\": []}",
+        "{\"images\": [{\"name\": \"no id\"}], \"categories\": []}",
+        "{\"images\": [], \"categories\": [], \"annotations\": [{\"id\": 1}]}",
+        "{\"images\": [{\"id\": 1}], \"categories\": [{\"id\": 7, \"name\": \"cell\"}]"
+      })
+  void aTruthThatIsNoneIsAFailureWithItsFile(String truth) throws IOException {
+    Typed result = ofFiles(truth, SAID, "--json");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err()).startsWith("lynceus: truth.json: ").doesNotContain("at io.");
+    assertThat(result.out().lines()).hasSize(1);
+  }
+
+  @Test
+  void nothingSaidIsZeroAndNoFailure() throws IOException {
+    Typed result = ofFiles(TRUTH, "[]", "--json");
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.json().at("/coco/AP").asDouble()).isZero();
+    assertThat(result.json().at("/coco/APs").asDouble()).isEqualTo(-1);
+    assertThat(result.json().at("/ultralytics/fitness").asDouble()).isZero();
+  }
+
+  @Test
+  void theTwelveNumbersHaveTheNamesOfTheReference() throws IOException {
+    assertThat(ofFiles(TRUTH, SAID, "--json").json().path("coco").propertyNames())
+        .containsExactly(
+            "AP", "AP50", "AP75", "APs", "APm", "APl", "AR1", "AR10", "AR100", "ARs", "ARm", "ARl");
   }
 
   @Test

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +98,64 @@ final class ImportCommandTest {
     assertThat(platform.asked("POST").getFirst().text())
         .contains("name=\"archive\"; filename=\"cells.tar.gz\"")
         .contains("the archive's bytes");
+  }
+
+  @Test
+  void aPartThatFailsEndsTheImport() {
+    platform
+        .on("POST /projects/cells/imports?partial=true", 202, "{\"import\":\"i1\"}")
+        .on("POST /projects/cells/imports?partial=true", 202, "{\"import\":\"i2\"}")
+        .on("GET /imports/i1", 200, TAKEN)
+        .on("GET /imports/i2", 200, "{\"state\":\"failed\",\"reason\":\"The disk is full\"}");
+    Typed result = importing("--part-bytes", "150000", "--json");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.out().lines()).hasSize(1);
+    assertThat(result.json().at("/problem/detail").asString()).contains("The disk is full");
+    assertThat(platform.asked("POST")).hasSize(2);
+  }
+
+  @Test
+  void partsShowRateAndShareOfTheWholeFolder() {
+    platform
+        .on("POST /projects/cells/imports?partial=true", 202, "{\"import\":\"i1\"}")
+        .on("GET /imports/i1", 200, "{\"state\":\"running\"}")
+        .on("GET /imports/i1", 200, TAKEN);
+    Typed result = importing("--part-bytes", "150000");
+    assertThat(result.err())
+        .contains("of 0.3 MB")
+        .contains("MB/s")
+        .containsPattern("sending █+ 100%")
+        .contains("opening");
+  }
+
+  @Test
+  void aServiceThatIsAwayWhileItImportsIsWaitedFor() {
+    platform
+        .on("POST /projects/cells/imports", 202, "{\"import\":\"i1\"}")
+        .on("GET /imports/i1", 503, "{\"detail\":\"data-service does not answer\"}")
+        .on("GET /imports/i1", 200, TAKEN);
+    assertThat(importing().exitCode()).isZero();
+  }
+
+  @Test
+  void ofManyRejectedTwentyAreShownAndAllAreInTheObject() {
+    String rejected =
+        IntStream.range(0, 25)
+            .mapToObj("{\"source\":\"%d.xml\",\"reason\":\"no area\"}"::formatted)
+            .collect(Collectors.joining(","));
+    platform
+        .on("POST /projects/cells/imports", 202, "{\"import\":\"i1\"}")
+        .on(
+            "GET /imports/i1",
+            200,
+            "{\"state\":\"succeeded\",\"images\":1500,\"rejected\":[%s]}".formatted(rejected));
+    Typed result = importing();
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out().lines())
+        .hasSize(22)
+        .startsWith("1,500 images, 0 boxes, 25 rejected:", "  0.xml: no area")
+        .endsWith("  19.xml: no area", "  and 5 more; --json names them all");
+    assertThat(importing("--json").json().path("rejected")).hasSize(25);
   }
 
   @Test

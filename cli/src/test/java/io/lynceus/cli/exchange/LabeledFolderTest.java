@@ -82,6 +82,63 @@ final class LabeledFolderTest {
     assertThat(labeled.bytes()).isEqualTo(109);
   }
 
+  @Test
+  void whatTheSystemPutsThereIsNotSent() throws IOException {
+    file("a.jpg", 10);
+    file("__MACOSX/._a.jpg", "resource");
+    file("images/.DS_Store", "hidden");
+    file(".cache/b.jpg", 10);
+    file("Thumbs.db", "system");
+    assertThat(names(LabeledFolder.of(folder).parts(1000).getFirst())).containsExactly("a.jpg");
+  }
+
+  @Test
+  void linksToNowhereAreNotSent() throws IOException {
+    file("a.jpg", 10);
+    Files.createSymbolicLink(folder.resolve("b.jpg"), folder.resolve("nowhere.jpg"));
+    Files.createSymbolicLink(folder.resolve("loop"), folder);
+    LabeledFolder labeled = LabeledFolder.of(folder);
+    assertThat(labeled.pictures()).isEqualTo(1);
+    assertThat(names(labeled.parts(1000).getFirst())).containsExactly("a.jpg");
+  }
+
+  @Test
+  void picturesOfOneStemInTwoSplitsAreBothSent() throws IOException {
+    file("train/images/a.jpg", 60);
+    file("train/labels/a.txt", "0 .5 .5 .1 .1");
+    file("val/images/a.jpg", 60);
+    file("val/labels/a.txt", "1 .5 .5 .1 .1");
+    List<FolderPart> parts = LabeledFolder.of(folder).parts(10);
+    assertThat(parts.stream().flatMap(part -> names(part).stream()))
+        .containsExactlyInAnyOrder(
+            "train/images/a.jpg", "train/labels/a.txt", "val/images/a.jpg", "val/labels/a.txt");
+  }
+
+  @Test
+  void everyFileIsInOnePartAndSharedOnesInEach() throws IOException {
+    for (int i = 0; i < 40; i++) {
+      file("images/%02d.png".formatted(i), 10 + i);
+      file("labels/%02d.txt".formatted(i), "0 .5 .5 .1 .1");
+    }
+    file("data.yaml", "names: [x]");
+    for (int most : new int[] {1, 50, 200, 100_000}) {
+      List<FolderPart> parts = LabeledFolder.of(folder).parts(most);
+      List<String> all = parts.stream().flatMap(part -> names(part).stream()).toList();
+      assertThat(all).hasSize(80 + parts.size());
+      assertThat(all.stream().distinct()).hasSize(81);
+      assertThat(parts).allSatisfy(part -> assertThat(names(part)).contains("data.yaml"));
+    }
+  }
+
+  @Test
+  void onePictureLargerThanAPartIsAPartOfItsOwn() throws IOException {
+    file("a.jpg", 10);
+    file("b.jpg", 500);
+    file("c.jpg", 10);
+    assertThat(LabeledFolder.of(folder).parts(100).stream().map(LabeledFolderTest::names))
+        .containsExactly(List.of("a.jpg"), List.of("b.jpg"), List.of("c.jpg"));
+  }
+
   private static List<String> names(FolderPart part) {
     return part.entries().stream().map(FolderPart.Entry::name).toList();
   }

@@ -91,6 +91,44 @@ final class ConnectionTest {
         .withMessageContaining("file:///etc/passwd");
   }
 
+  @Test
+  void whatStandsAroundAnAddressOrAKeyIsLeftOut() throws IOException {
+    Connection connection =
+        of(Map.of("LYNCEUS_URL", " https://lynceus.example\n", "LYNCEUS_API_KEY", "said\n"));
+    assertThat(connection).isEqualTo(new Connection(ELSEWHERE, Optional.of("said")));
+    assertThat(of(Map.of("LYNCEUS_URL", "  ", "LYNCEUS_API_KEY", "")).gateway())
+        .hasToString("http://localhost:8080");
+  }
+
+  @Test
+  void aKeyThatNoHeaderCarriesIsRefusedUnseen() {
+    for (String key : new String[] {"secret key", "schlüssel", "half\nkey"}) {
+      assertThatExceptionOfType(KeyInvalid.class)
+          .isThrownBy(() -> new Connection(ELSEWHERE, Optional.of(key)))
+          .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain(key));
+    }
+  }
+
+  @Test
+  void aSecondLoginReplacesTheFirst() throws IOException {
+    login.store(ELSEWHERE, "first");
+    login.store(URI.create("https://other.example"), "second");
+    assertThat(of(Map.of()).gateway()).hasToString("https://other.example");
+    assertThat(of(Map.of("LYNCEUS_URL", ELSEWHERE.toString())).key()).isEmpty();
+    assertThat(login.file().getParent().toFile().list()).containsExactly("login");
+  }
+
+  @Test
+  void aLoginLiesWhereTheSystemKeepsSettings() {
+    Path home = Path.of("home");
+    assertThat(StoredLogin.ofUser(Map.of(), home).file())
+        .isEqualTo(home.resolve(".config/lynceus/login"));
+    assertThat(StoredLogin.ofUser(Map.of("XDG_CONFIG_HOME", " "), home).file())
+        .isEqualTo(home.resolve(".config/lynceus/login"));
+    assertThat(StoredLogin.ofUser(Map.of("XDG_CONFIG_HOME", "settings"), home).file())
+        .isEqualTo(Path.of("settings/lynceus/login"));
+  }
+
   private Connection of(Map<String, String> environment) throws IOException {
     return Connection.of(environment, folder, login);
   }

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.lynceus.cli.stub.StubPlatform;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,6 +71,110 @@ final class GatewayTest {
         .isThrownBy(() -> gateway.get(Resource.of("status")))
         .withMessage("The queue is full.");
     assertThat(waited).hasSizeBetween(5, 50);
+  }
+
+  @Test
+  void aDateOrNonsenseAsTimeToWaitIsASecond() {
+    platform
+        .on(
+            "GET /status",
+            429,
+            "text/plain",
+            BUSY,
+            Map.of("Retry-After", "Sat, 21 Nov 2026 18:00:00 GMT"))
+        .on("GET /status", 429, "text/plain", BUSY, Map.of("Retry-After", "-5"))
+        .on("GET /status", 429, "text/plain", BUSY, Map.of("Retry-After", "0"))
+        .on("GET /status", 200, "{}");
+    gateway.get(Resource.of("status"));
+    assertThat(waited).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ZERO);
+  }
+
+  @Test
+  void anUploadThatWasRefusedForNowIsSentAgainWhole(@TempDir Path folder) throws IOException {
+    platform
+        .on("POST /up", 429, "application/problem+json", BUSY, Map.of("Retry-After", "3"))
+        .on("POST /up", 200, "{\"taken\":true}");
+    Path file = Files.writeString(folder.resolve("a.txt"), "of a file");
+    var files =
+        new Multipart()
+            .file("files", file).stream("more", "b", () -> new ByteArrayInputStream(BUSY));
+    assertThat(gateway.upload(Resource.of("up"), files).path("taken").asBoolean()).isTrue();
+    assertThat(platform.asked()).hasSize(2);
+    assertThat(platform.asked().get(1).latin()).isEqualTo(platform.asked().get(0).latin());
+  }
+
+  @Test
+  void aFileThatCannotBeReadWhileItIsSentIsNamedAndNotTheGateway() {
+    platform.on("POST /up", 200, "{}");
+    var vanished =
+        new FilterInputStream(InputStream.nullInputStream()) {
+          @Override
+          public int read(byte[] into, int from, int length) throws IOException {
+            throw new NoSuchFileException("images/a.jpg");
+          }
+        };
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(
+            () ->
+                gateway.upload(
+                    Resource.of("up"), new Multipart().stream("archive", "a.zip", () -> vanished)))
+        .withMessageContaining("images/a.jpg");
+  }
+
+  @Test
+  void anAnswerThatBreaksOffIsSilenceAndNoAnswer() {
+    platform.tears("GET /status", "{\"services\":[]}");
+    assertThatExceptionOfType(GatewayUnreachable.class)
+        .isThrownBy(() -> gateway.get(Resource.of("status")))
+        .withMessageContaining("broke");
+  }
+
+  @Test
+  void aDownloadThatBreaksOffLeavesNoFile(@TempDir Path folder) {
+    platform.tears("GET /file", "half an archive");
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> gateway.download(Resource.of("file"), folder.resolve("out.zip")));
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aDownloadMakesItsFolderAndReplacesWhatWasThere(@TempDir Path folder) throws IOException {
+    platform.on("GET /file", 200, "application/zip", new byte[] {4, 5}, Map.of());
+    Path file = folder.resolve("new/deep/out.zip");
+    gateway.download(Resource.of("file"), file);
+    gateway.download(Resource.of("file"), file);
+    assertThat(file).hasBinaryContent(new byte[] {4, 5});
+  }
+
+  @Test
+  void anEventThatIsNoJsonEndsTheListeningAndNothingElse() {
+    platform.streams("GET /events", "{\"n\":1}", "{\"n\":", "{\"n\":3}");
+    List<JsonNode> heard = new ArrayList<>();
+    gateway.events(Resource.of("events"), heard::add);
+    assertThat(heard).hasSize(1);
+  }
+
+  @Test
+  void aManifestLineThatIsTornIsAFailure() {
+    byte[] lines = "{\"a\":1}\n{\"a\":".getBytes(StandardCharsets.UTF_8);
+    platform.on("GET /manifest", 200, "application/jsonl", lines, Map.of());
+    assertThatExceptionOfType(GatewayUnreachable.class)
+        .isThrownBy(() -> gateway.lines(Resource.of("manifest"), _ -> {}));
+  }
+
+  @Test
+  void nobodyIsFollowedElsewhere() {
+    platform.on("GET /status", 302, "text/html", BUSY, Map.of("Location", "http://localhost:1/"));
+    assertThatExceptionOfType(GatewayRefused.class)
+        .isThrownBy(() -> gateway.get(Resource.of("status")))
+        .satisfies(refused -> assertThat(refused.problem().status()).isEqualTo(302));
+  }
+
+  @Test
+  void aGatewayBelowAPathIsAskedThere() {
+    var resource = Resource.of("models", "a b").with("limit", 1);
+    assertThat(resource.at(URI.create("https://host/lynceus/")))
+        .hasToString("https://host/lynceus/api/v1/models/a%20b?limit=1");
   }
 
   @Test

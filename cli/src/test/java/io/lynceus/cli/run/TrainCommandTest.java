@@ -142,6 +142,59 @@ final class TrainCommandTest {
   }
 
   @Test
+  void goesOnWatchingWhileTheServiceRestarts() {
+    platform.on("GET /runs/r1", 200, RUNNING).streams("GET /runs/r1/events", RUNNING);
+    for (int i = 0; i < 50; i++) {
+      platform.on("GET /runs/r1", 503, "{\"detail\":\"training-service does not answer\"}");
+    }
+    platform.on("GET /runs/r1", 200, SUCCEEDED);
+    Typed result = Typed.at(platform, "train", "--project", "cells");
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out()).contains("cells version 1");
+  }
+
+  @Test
+  void aKeyThatExpiresMeanwhileEndsTheWatchingWithASentence() {
+    platform
+        .on("GET /runs/r1", 200, RUNNING)
+        .on("GET /runs/r1", 401, "{\"detail\":\"The key lk_1 expired\"}")
+        .streams("GET /runs/r1/events", RUNNING);
+    Typed result = Typed.at(platform, "train", "--project", "cells", "--json");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err()).contains("Run r1").contains("lynceus: The key lk_1 expired");
+    assertThat(result.out().lines()).hasSize(1);
+  }
+
+  @Test
+  void aCancelledRunIsAFailureToo() {
+    platform.on("GET /runs/r1", 200, "{\"run\":\"r1\",\"state\":\"CANCELLED\"}");
+    Typed result = Typed.at(platform, "train", "--project", "cells");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.out().strip()).isEqualTo("Run r1: cancelled");
+    assertThat(result.err()).contains("the run cancelled: no reason was given");
+  }
+
+  @Test
+  void aSecondOrderIsNotMadeWhenTheFirstIsRefused() throws IOException {
+    try (var refusing = new StubPlatform()) {
+      refusing.on("POST /runs", 409, "{\"detail\":\"Validation of d1 failed: --force trains\"}");
+      Typed result = Typed.at(refusing, "train", "--project", "cells", "--json");
+      assertThat(result.exitCode()).isEqualTo(1);
+      assertThat(result.json().at("/problem/detail").asString()).contains("--force");
+      assertThat(refusing.asked()).hasSize(1);
+    }
+  }
+
+  @Test
+  void runsThatAreNotThereAreSaidSo() {
+    platform.on("GET /runs", 200, "{\"items\":[]}");
+    assertThat(Typed.at(platform, "runs").out().strip()).isEqualTo("There is no run yet.");
+    assertThat(Typed.at(platform, "runs", "--json").out().strip()).isEqualTo("{\"runs\":[]}");
+    assertThat(Typed.at(platform, "runs", "r2").exitCode()).isEqualTo(1);
+    assertThat(Typed.at(platform, "runs", "cancel", "r2").err()).contains("Nothing at");
+  }
+
+  @Test
   void aFailedRunIsAFailureWithItsReason() {
     platform.on(
         "GET /runs/r1",

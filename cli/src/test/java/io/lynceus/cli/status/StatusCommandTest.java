@@ -73,6 +73,33 @@ final class StatusCommandTest {
   }
 
   @Test
+  void aPlatformThatNamesNoServiceIsNotReady() throws IOException {
+    try (var platform = new StubPlatform().on("GET /status", 200, "{}")) {
+      Typed result = Typed.at(platform, "status", "--json");
+      assertThat(result.exitCode()).isEqualTo(1);
+      assertThat(result.out().strip()).isEqualTo("{}");
+    }
+  }
+
+  @Test
+  void withoutAnAliasNoModelIsLive() throws IOException {
+    String none = READY.replaceAll("(?s)\"models\": \\[.*", "\"models\": []}");
+    try (var platform = new StubPlatform().on("GET /status", 200, none)) {
+      assertThat(Typed.at(platform, "status").out()).endsWith("No model has an alias yet.\n");
+    }
+  }
+
+  @Test
+  void loginTakesOnlyAnAddressOfTheWeb(@TempDir Path folder) {
+    for (String address : new String[] {"localhost:8080", "ftp://host", "http://", "not an url"}) {
+      Typed result = Typed.in(Map.of(), folder, "key\n", "login", address);
+      assertThat(result.exitCode()).isEqualTo(1);
+      assertThat(result.err()).contains("Not the address of a gateway: '" + address + "'");
+    }
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   void noKeyIsAFailure(@TempDir Path folder) throws IOException {
     try (var platform = new StubPlatform()) {
       Typed result = Typed.in(Map.of(), folder, "\n", "login", platform.address());

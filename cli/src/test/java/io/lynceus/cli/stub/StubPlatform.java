@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Answers as the platform was seen to answer. Several answers to one request are given one after
@@ -30,15 +31,21 @@ public final class StubPlatform implements AutoCloseable {
     }
   }
 
-  private record Prepared(int status, String type, String latin, Map<String, String> headers) {
+  private record Prepared(
+      int status, String type, String latin, Map<String, String> headers, int missing) {
     static Prepared of(int status, String type, byte[] body, Map<String, String> headers) {
-      return new Prepared(status, type, new String(body, StandardCharsets.ISO_8859_1), headers);
+      return new Prepared(status, type, new String(body, StandardCharsets.ISO_8859_1), headers, 0);
+    }
+
+    Prepared torn() {
+      return new Prepared(status, type, latin, headers, 10);
     }
   }
 
   private final HttpServer server;
   private final Map<String, Deque<Prepared>> prepared = new HashMap<>();
   private final List<Asked> asked = new ArrayList<>();
+  private volatile Optional<Prepared> rest = Optional.empty();
 
   public StubPlatform() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -61,6 +68,24 @@ public final class StubPlatform implements AutoCloseable {
     prepared
         .computeIfAbsent(words[0] + " /api/v1" + words[1], _ -> new ArrayDeque<>())
         .add(Prepared.of(status, type, body, headers));
+    return this;
+  }
+
+  /** Answers every request that nobody prepared so. */
+  public StubPlatform always(int status, String json) {
+    rest =
+        Optional.of(
+            Prepared.of(
+                status, "application/json", json.getBytes(StandardCharsets.UTF_8), Map.of()));
+    return this;
+  }
+
+  /** Prepares an answer whose line breaks ten bytes before it is whole. */
+  public StubPlatform tears(String request, String json) {
+    on(request, 200, json);
+    String[] words = request.split(" ", 2);
+    Deque<Prepared> answers = prepared.get(words[0] + " /api/v1" + words[1]);
+    answers.add(answers.removeLast().torn());
     return this;
   }
 
@@ -97,15 +122,17 @@ public final class StubPlatform implements AutoCloseable {
             new String(body, StandardCharsets.ISO_8859_1)));
     Deque<Prepared> answers = prepared.getOrDefault(method + " " + uri, new ArrayDeque<>());
     Prepared next = answers.size() > 1 ? answers.remove() : answers.peek();
-    send(exchange, next == null ? unprepared(method + " " + uri) : next);
+    send(exchange, next == null ? rest.orElseGet(() -> unprepared(method + " " + uri)) : next);
   }
 
   private static void send(HttpExchange exchange, Prepared answer) throws IOException {
     exchange.getResponseHeaders().add("Content-Type", answer.type);
     answer.headers.forEach(exchange.getResponseHeaders()::add);
     byte[] body = answer.latin.getBytes(StandardCharsets.ISO_8859_1);
-    exchange.sendResponseHeaders(answer.status, body.length == 0 ? -1 : body.length);
+    int said = body.length + answer.missing;
+    exchange.sendResponseHeaders(answer.status, said == 0 ? -1 : said);
     exchange.getResponseBody().write(body);
+    exchange.getResponseBody().flush();
     exchange.close();
   }
 

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The keys that sign, kept in the database so that every replica and every restart has them. */
 @Component
-public class SigningKeys {
+class SigningKeys {
   private static final Duration READ_EVERY = Duration.ofSeconds(30);
 
   private final JdbcClient database;

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /** A picture's turn did not come, or did not end, in time. */
-public final class DeadlinePassed extends LynceusProblem {
+final class DeadlinePassed extends LynceusProblem {
   private static final long serialVersionUID = 1;
 
   DeadlinePassed(Duration deadline) {

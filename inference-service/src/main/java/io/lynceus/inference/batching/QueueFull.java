@@ -6,7 +6,7 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /** More pictures are waiting than can be looked at in time. */
-public final class QueueFull extends LynceusProblem {
+final class QueueFull extends LynceusProblem {
   private static final long serialVersionUID = 1;
 
   private final long seconds;

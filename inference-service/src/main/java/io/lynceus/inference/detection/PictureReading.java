@@ -11,6 +11,7 @@ import io.lynceus.inference.loading.ModelKey;
 import io.lynceus.inference.loading.ModelLease;
 import io.lynceus.inference.rollout.LiveModels;
 import io.lynceus.platform.identity.Caller;
+import io.lynceus.platform.problem.LynceusProblem;
 import io.lynceus.platform.problem.Problems;
 import io.lynceus.vision.picture.BoxDrawing;
 import io.lynceus.vision.picture.Picture;
@@ -24,13 +25,19 @@ import org.springframework.stereotype.Component;
 @Component
 final class PictureReading {
   private final LiveModels models;
+  private final ModelAccess access;
   private final InferencePool pool;
   private final DetectionProperties properties;
   private final Problems problems;
 
   PictureReading(
-      LiveModels models, InferencePool pool, DetectionProperties properties, Problems problems) {
+      LiveModels models,
+      ModelAccess access,
+      InferencePool pool,
+      DetectionProperties properties,
+      Problems problems) {
     this.models = models;
+    this.access = access;
     this.pool = pool;
     this.properties = properties;
     this.problems = problems;
@@ -95,17 +102,26 @@ final class PictureReading {
   }
 
   private ModelLease lease(Asked asked) {
-    String version = asked.query().version();
-    ModelLease lease =
-        version == null
-            ? models.lease(asked.model(), asked.query().aliasName(), pool.deadline())
-            : models.lease(asked.model(), version, pool.deadline());
+    ModelLease lease = lent(asked);
     try {
       ModelAccess.require(asked.model(), lease.project(), asked.caller());
       return lease;
     } catch (RuntimeException e) {
       lease.close();
       throw e;
+    }
+  }
+
+  /** Why a model cannot be lent is told only to those for whom it exists. */
+  private ModelLease lent(Asked asked) {
+    String version = asked.query().version();
+    try {
+      return version == null
+          ? models.lease(asked.model(), asked.query().aliasName(), pool.deadline())
+          : models.lease(asked.model(), version, pool.deadline());
+    } catch (LynceusProblem refused) {
+      access.require(asked.model(), asked.caller());
+      throw refused;
     }
   }
 }

@@ -1,7 +1,9 @@
 package io.lynceus.inference.loading;
 
+import io.lynceus.platform.object.ObjectNotFound;
 import io.lynceus.registry.ModelRegistry;
 import io.lynceus.registry.ModelVersion;
+import io.lynceus.registry.NotRegistered;
 import io.lynceus.vision.onnx.OnnxModelCheck;
 import io.lynceus.vision.onnx.OnnxModelRefused;
 import io.lynceus.vision.packaging.ContentHash;
@@ -32,7 +34,11 @@ final class ModelLoader {
     ModelVersion version = registry.version(key.model(), key.version());
     try {
       return new LoadedModel(key, version.project(), open(key, version));
-    } catch (ModelPackageInvalid | OnnxModelRefused | DeviceUnavailable e) {
+    } catch (ModelPackageInvalid
+        | OnnxModelRefused
+        | DeviceUnavailable
+        | NotRegistered
+        | ObjectNotFound e) { // The last two: a file of a version that is there.
       throw new ModelNotServable(key, e);
     }
   }

@@ -89,10 +89,14 @@ public final class LiveModels {
     }
   }
 
-  /** Catches up with moves of which no event came. */
+  /** Catches up with moves of which no event came; one that cannot be followed stops no other. */
   void catchUp() {
     for (Place place : List.copyOf(live.keySet())) {
-      follow(place);
+      try {
+        follow(place);
+      } catch (RuntimeException later) {
+        log.warn("{} of {} is looked at again later", place.alias().label(), place.model(), later);
+      }
     }
   }
 

@@ -127,6 +127,17 @@ final class LoadedModelsTest {
   }
 
   @Test
+  void refusesAVersionOfWhichAFileIsGone() {
+    for (String file : new String[] {"model.onnx", "lynceus.json"}) {
+      String version = registry.add(Fixtures.MIDDLE);
+      registry.change(version, file, null);
+      assertThatExceptionOfType(ModelNotServable.class)
+          .isThrownBy(() -> models.lease(new ModelKey(CELLS, version), PATIENCE))
+          .withMessageContaining(file);
+    }
+  }
+
+  @Test
   void triesAgainAfterAFailure() {
     ModelKey key = add(Fixtures.MIDDLE);
     registry.change(key.version(), "model.onnx", new byte[1]);

@@ -156,6 +156,67 @@ final class LiveModelsTest {
   }
 
   @Test
+  void keepsTheOldVersionWhereAFileOfTheNewOneIsGoneAndSaysWhy() {
+    promote(registry.add(Fixtures.MIDDLE));
+    String broken = registry.add(Fixtures.CORNER);
+    registry.change(broken, "model.onnx", null);
+    promote(broken);
+    assertThat(served()).isEqualTo("1");
+    var health = ModelHealth.of(CELLS, AliasName.PRODUCTION, models);
+    assertThat(health.failed().version()).isEqualTo("2");
+    assertThat(health.failed().reason()).contains("model.onnx");
+  }
+
+  @Test
+  void whatCannotBeFollowedNowStopsNoOtherAliasAndIsFollowedLater() {
+    promote(registry.add(Fixtures.MIDDLE));
+    for (AliasName alias : new AliasName[] {AliasName.STAGING, AliasName.SHADOW}) {
+      registry.set(alias, "1");
+      models.lease(CELLS, alias, PATIENCE).close();
+    }
+    String away = registry.add(Fixtures.CORNER);
+    registry.takeAway(away);
+    registry.set(AliasName.STAGING, away);
+    String better = registry.add(Fixtures.CORNER);
+    registry.set(AliasName.PRODUCTION, better);
+    registry.set(AliasName.SHADOW, better);
+    models.catchUp();
+    assertThat(served()).isEqualTo(better);
+    assertThat(models.at(CELLS, AliasName.SHADOW).version()).isEqualTo(better);
+    assertThat(models.at(CELLS, AliasName.STAGING).version()).isEqualTo("1");
+    registry.set(AliasName.STAGING, better);
+    models.catchUp();
+    assertThat(models.at(CELLS, AliasName.STAGING).version()).isEqualTo(better);
+  }
+
+  @Test
+  void anEventOfAMoveThatWasSeenAlreadyLoadsNothingAgain() {
+    promote(registry.add(Fixtures.MIDDLE));
+    int reads = registry.reads();
+    models.moved(CELLS, "production");
+    models.moved(CELLS, "production");
+    assertThat(registry.reads()).isEqualTo(reads);
+  }
+
+  @Test
+  void eventsOutOfOrderEndAtWhatTheRegistrySays() {
+    promote(registry.add(Fixtures.MIDDLE));
+    registry.set(AliasName.PRODUCTION, registry.add(Fixtures.CORNER));
+    registry.set(AliasName.PRODUCTION, registry.add(Fixtures.MIDDLE));
+    models.moved(CELLS, "production");
+    models.moved(CELLS, "production");
+    assertThat(served()).isEqualTo("3");
+    assertThat(models.isLoaded(CELLS, "2")).isFalse();
+  }
+
+  @Test
+  void aModelNobodyAskedForIsLiveAndNotReady() {
+    registry.set(AliasName.PRODUCTION, registry.add(Fixtures.MIDDLE));
+    assertThat(ModelHealth.of(CELLS, AliasName.PRODUCTION, models))
+        .isEqualTo(new ModelHealth(CELLS, AliasName.PRODUCTION, true, false, null, null));
+  }
+
+  @Test
   void keepsAVersionThatAnotherAliasNames() {
     promote(registry.add(Fixtures.MIDDLE));
     registry.set(AliasName.STAGING, "1");

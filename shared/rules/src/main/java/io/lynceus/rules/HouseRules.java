@@ -25,9 +25,6 @@ import java.util.regex.Pattern;
 
 /** What every module's main code keeps to; {@code HouseRulesTest} of each module runs all of it. */
 public final class HouseRules {
-  private static final Pattern BANNED_TYPE_NAME =
-      Pattern.compile(
-          "(Abstract|Base)[A-Z].*|.*(Impl|Utils?|Helper|Manager|Handler|Processor|Wrapper|Dto|Service)");
   private static final Pattern BANNED_PACKAGE =
       Pattern.compile(
           ".*\\.(controller|service|repository|dto|model|entity|mapper|common|utils?|helper)(\\..*)?");
@@ -48,7 +45,7 @@ public final class HouseRules {
   static final ArchRule typeNamesComeFromTheDomain =
       classes()
           .that(are(topLevelOrNested()))
-          .should(not(haveSimpleNameMatching(BANNED_TYPE_NAME)))
+          .should(not(haveSimpleNameMatching(HouseBudgets.BANNED_TYPE_NAME)))
           .because("habit 8: a class that can only be called a manager has two jobs");
 
   @ArchTest

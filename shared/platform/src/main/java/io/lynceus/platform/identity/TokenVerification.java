@@ -64,7 +64,7 @@ public final class TokenVerification {
           .rateLimited(ASKED_AT_MOST_EVERY.toMillis())
           .outageTolerant(OUTAGE.toMillis())
           .build();
-    } catch (MalformedURLException e) {
+    } catch (MalformedURLException | IllegalArgumentException e) { // The latter: not absolute.
       throw new IllegalArgumentException("lynceus.identity.jwks-uri is no URL: " + jwksUri, e);
     }
   }

@@ -12,11 +12,14 @@ import io.lynceus.contracts.event.RunProgressed;
 import io.lynceus.contracts.event.Topic;
 import io.lynceus.platform.PlatformUnderTest;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -100,6 +103,34 @@ final class EventsIT {
       awaitRuns("after-junk", 1);
       assertThat(next(dead, "Not a valid event").value()).asString().isEqualTo("{not json");
     }
+  }
+
+  @Test
+  void anEventIsNewOnceForEachSubscriptionAndAgainWhenItWasForgotten() {
+    Instant then = Instant.parse("2020-01-01T00:00:00Z");
+    ConsumedEvents consumed = consumedAt(then);
+    assertThat(consumed.isNew("runs", "e1")).isTrue();
+    assertThat(consumed.isNew("runs", "e1")).isFalse();
+    assertThat(consumed.isNew("images", "e1")).isTrue();
+    assertThat(consumed.isNew("runs", "e2")).isTrue();
+    consumedAt(then.plus(Duration.ofDays(30))).forgetOldOnes();
+    assertThat(consumed.isNew("runs", "e1")).isFalse();
+    consumedAt(then.plus(Duration.ofDays(30)).plusMillis(1)).forgetOldOnes();
+    assertThat(consumed.isNew("runs", "e1")).isTrue();
+  }
+
+  private static ConsumedEvents consumedAt(Instant now) {
+    return new ConsumedEvents(
+        service.getBean(DataSource.class), Clock.fixed(now, ZoneOffset.UTC), Duration.ofDays(30));
+  }
+
+  @Test
+  void anEventOfALaterVersionIsPassedOverAndWhatFollowsIsHeard() {
+    sendRaw(
+        "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/later\",\"type\":\"io.lynceus.RunDreamed\","
+            + "\"time\":\"2026-11-21T12:00:00Z\",\"data\":{\"sheep\":3}}");
+    send("after-later", progress("after-later", 1));
+    awaitRuns("after-later", 1);
   }
 
   @Test

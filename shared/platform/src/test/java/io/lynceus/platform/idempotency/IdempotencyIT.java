@@ -9,11 +9,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.ResponseEntity;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 /** Requests that are sent again. */
 final class IdempotencyIT {
@@ -83,6 +92,54 @@ final class IdempotencyIT {
     assertProblem(second, 409, "request-in-flight");
     assertThat(header(second, "Retry-After")).isEqualTo("1");
     assertThat(first.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void aKeyBelongsToItsCallerAndItsPath() {
+    assertThat(done("mine", "ada", "/counters")).isTrue();
+    assertThat(done("mine", "ada", "/counters")).isFalse();
+    assertThat(done("mine", "bob", "/counters")).isTrue();
+    assertThat(done("mine", "ada", "/others")).isTrue();
+    assertThat(done("mine", null, "/counters")).isTrue();
+  }
+
+  /** Whether the work was done, and not an earlier answer given again. */
+  private static boolean done(String key, @Nullable String caller, String path) {
+    var request = new MockHttpServletRequest("POST", path);
+    request.addHeader("Idempotency-Key", key);
+    request.setUserPrincipal(caller == null ? null : () -> caller);
+    var worked = new AtomicBoolean();
+    service
+        .getBean(Idempotency.class)
+        .once(
+            request,
+            "body",
+            String.class,
+            () -> {
+              worked.set(true);
+              return ResponseEntity.ok("done");
+            });
+    return worked.get();
+  }
+
+  /** So long ago that no answer of another test is older. */
+  @Test
+  void anAnswerIsForgottenAfterADay() {
+    Instant then = Instant.parse("2020-01-01T00:00:00Z");
+    var answer = new IdempotentAnswers.Answer("print", 201, "{}", "{\"a\":1}");
+    answersAt(then).add("old", answer);
+    Instant almost = then.plus(Duration.ofHours(24)).minusMillis(1);
+    answersAt(almost).forgetOldOnes();
+    assertThat(answersAt(almost).find("old")).contains(answer);
+    Instant later = then.plus(Duration.ofHours(24));
+    assertThat(answersAt(later).find("old")).isEmpty();
+    answersAt(later).forgetOldOnes();
+    assertThat(answersAt(then).find("old")).isEmpty();
+  }
+
+  private static IdempotentAnswers answersAt(Instant now) {
+    return new IdempotentAnswers(
+        service.getBean(DataSource.class), Clock.fixed(now, ZoneOffset.UTC));
   }
 
   private HttpResponse<String> post(String key, String body) throws Exception {

@@ -11,6 +11,7 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,26 @@ final class TokenVerificationTest {
     var nobody = new Caller("eve", Set.of(Role.VIEWER), new ProjectScope.Only(Set.of()));
     String token = TOKENS.issue(nobody, "data-service", Duration.ofMinutes(1));
     assertThat(TokenVerification.caller(decoder.decode(token))).isEqualTo(nobody);
+  }
+
+  @Test
+  void whileAKeyIsReplacedTokensOfBothAreGoodAndAfterwardsOfTheNewOne() {
+    ECKey next = ServiceTokens.newKey();
+    String before = TOKENS.issue(ADA, "data-service", Duration.ofMinutes(1));
+    String after = new ServiceTokens(next, CLOCK).issue(ADA, "data-service", Duration.ofMinutes(1));
+    JwtDecoder both = decoderOf(new JWKSet(List.<JWK>of(KEY.toPublicJWK(), next.toPublicJWK())));
+    assertThat(TokenVerification.caller(both.decode(before))).isEqualTo(ADA);
+    assertThat(TokenVerification.caller(both.decode(after))).isEqualTo(ADA);
+    JwtDecoder nextAlone = decoderOf(new JWKSet(next.toPublicJWK()));
+    assertThat(TokenVerification.caller(nextAlone.decode(after))).isEqualTo(ADA);
+    assertThatThrownBy(() -> nextAlone.decode(before)).isInstanceOf(BadJwtException.class);
+  }
+
+  private static JwtDecoder decoderOf(JWKSet keys) {
+    return TokenVerification.decoder(
+        new ImmutableJWKSet<>(keys),
+        new TokenVerification.Expected(ServiceTokens.ISSUER, "data-service", Duration.ZERO),
+        CLOCK);
   }
 
   @Test

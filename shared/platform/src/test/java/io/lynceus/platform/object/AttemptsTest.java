@@ -2,7 +2,9 @@ package io.lynceus.platform.object;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.lynceus.platform.problem.LynceusProblem;
 import io.minio.errors.MinioException;
 import io.minio.errors.ServerException;
 import java.io.FileNotFoundException;
@@ -42,6 +44,37 @@ final class AttemptsTest {
     assertThatThrownBy(() -> attempts.run("x", () -> failUntil(9, new MinioException("refused"))))
         .isInstanceOf(ObjectStoreUnavailable.class);
     assertThat(tried).hasValue(2);
+  }
+
+  @Test
+  void withoutRetriesOnceIsAll() {
+    var once = new Attempts(0, new Random(1));
+    var reset = new MinioException(new IOException("reset"));
+    assertThatThrownBy(() -> once.run("read", () -> failUntil(9, reset)))
+        .isInstanceOf(ObjectStoreUnavailable.class);
+    assertThat(tried).hasValue(1);
+  }
+
+  @Test
+  void aStopInTheMiddleEndsTheTryingAndStaysSet() {
+    Thread.currentThread().interrupt();
+    var reset = new MinioException(new IOException("reset"));
+    assertThatThrownBy(() -> attempts.run("read", () -> failUntil(9, reset)))
+        .isInstanceOf(ObjectStoreUnavailable.class);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(tried).hasValue(1);
+  }
+
+  @Test
+  void aStoreThatIsAwayIsAnOutageThatSaysWhenToComeBack() {
+    var reset = new MinioException(new IOException("reset"));
+    var away =
+        catchThrowableOfType(
+            ObjectStoreUnavailable.class,
+            () -> attempts.run("read a/b", () -> failUntil(9, reset)));
+    assertThat(LynceusProblem.isOutage(away)).isTrue();
+    assertThat(away.headers()).containsEntry("Retry-After", "2");
+    assertThat(Attempts.saysAbsent(away)).isFalse();
   }
 
   private String failUntil(int attempt, MinioException failure) throws MinioException {

@@ -1,6 +1,8 @@
 package io.lynceus.vision.packaging;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.lynceus.vision.detection.DetectorSpec;
 import io.lynceus.vision.detection.OutputLayout;
 import io.lynceus.vision.input.InputRecipe;
@@ -14,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * claims of them.
  */
 public record ForeignManifest(
-    @Nullable String task,
+    @JsonSetter(nulls = Nulls.SET) @Nullable String task,
     @JsonProperty(required = true) List<String> classes,
     @JsonProperty(required = true) InputRecipe input,
     @JsonProperty(required = true) OutputLayout output,
-    @Nullable Map<String, Map<String, Double>> metrics,
-    @Nullable String origin) {
+    @JsonSetter(nulls = Nulls.SET) @Nullable Map<String, Map<String, Double>> metrics,
+    @JsonSetter(nulls = Nulls.SET) @Nullable String origin) {
   public ForeignManifest {
     if (task != null) {
       ModelManifest.requireTask(task);

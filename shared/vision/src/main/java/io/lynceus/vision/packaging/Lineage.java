@@ -2,8 +2,10 @@ package io.lynceus.vision.packaging;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,7 +34,7 @@ public sealed interface Lineage {
       @JsonProperty(required = true) String engine,
       @JsonProperty(required = true) String jvm,
       @JsonProperty(required = true) String hardware,
-      @Nullable String from)
+      @JsonSetter(nulls = Nulls.SET) @Nullable String from)
       implements Lineage {
     public Trained {
       requireTexts(dataset, commit, engine, jvm, hardware);

@@ -1,5 +1,6 @@
 package io.lynceus.vision.packaging;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.util.DefaultIndenter;
@@ -16,6 +17,9 @@ final class ManifestJson {
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          // A null would pass for a value that is there. Fields that may be absent say so.
+          .changeDefaultNullHandling(
+              nulls -> nulls.withValueNulls(Nulls.FAIL).withContentNulls(Nulls.FAIL))
           .build();
 
   private static final ObjectWriter WRITER =
@@ -30,7 +34,11 @@ final class ManifestJson {
 
   static <T> T read(byte[] json, Class<T> type) {
     try {
-      return MAPPER.readValue(json, type);
+      T read = MAPPER.readValue(json, type);
+      if (read == null) {
+        throw new ModelPackageInvalid("%s holds nothing".formatted(ModelManifest.FILE));
+      }
+      return read;
     } catch (JacksonException e) {
       throw new ModelPackageInvalid(
           "%s does not say what it must: %s".formatted(ModelManifest.FILE, reason(e)), e);

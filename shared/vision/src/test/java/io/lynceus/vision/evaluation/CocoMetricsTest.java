@@ -168,6 +168,108 @@ final class CocoMetricsTest {
   }
 
   @Test
+  void whatIsSaidOfAPictureWithoutObjectsCountsAgainstIt() {
+    EvaluatedImage right = image(List.of(HERE), said(.8, HERE));
+    EvaluatedImage surer = image(List.of(), said(.9, HERE));
+    EvaluatedImage lessSure = image(List.of(), said(.7, HERE));
+    assertThat(of(right, surer).get(AP)).isCloseTo(0.5, EXACT);
+    assertThat(of(right, lessSure).get(AP)).isCloseTo(1, EXACT);
+    assertThat(of(right, image(List.of())).get(AP)).isCloseTo(1, EXACT);
+  }
+
+  @Test
+  void whereNothingIsThereNothingIsMeasured() {
+    assertThat(of(image(List.of(), said(.9, HERE))).all().values())
+        .containsOnly(CocoMetrics.ABSENT);
+    assertThat(of().all().values()).containsOnly(CocoMetrics.ABSENT);
+  }
+
+  @Test
+  void whereNothingIsSaidAllIsZero() {
+    CocoMetrics metrics = of(image(List.of(HERE)));
+    assertThat(metrics.get(AP)).isZero();
+    assertThat(metrics.get(AR100)).isZero();
+    assertThat(metrics.get(AP_SMALL)).isEqualTo(CocoMetrics.ABSENT);
+  }
+
+  @Test
+  void aSideOf96IsMediumAndLargeAlike() {
+    Box edge = new Box(0, 0, 96, 96);
+    CocoMetrics metrics = of(image(List.of(edge), said(.9, edge)));
+    assertThat(metrics.get(AP_SMALL)).isEqualTo(CocoMetrics.ABSENT);
+    assertThat(metrics.get(AP_MEDIUM)).isCloseTo(1, EXACT);
+    assertThat(metrics.get(AP_LARGE)).isCloseTo(1, EXACT);
+  }
+
+  @Test
+  void aCrowdSwallowsAnyNumberOfDetections() {
+    var crowd = new GroundTruth(0, new Box(100, 100, 400, 400), 90_000, true);
+    List<Detection> said = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      said.add(said(.9, new Box(110 + i, 110, 150 + i, 150)));
+    }
+    said.add(said(.1, HERE));
+    var image = new EvaluatedImage(List.of(crowd, truth(HERE)), said);
+    assertThat(of(image).get(AP)).isCloseTo(1, EXACT);
+    assertThat(of(image).get(AR1)).isZero();
+    assertThat(of(image).get(AR100)).isCloseTo(1, EXACT);
+  }
+
+  @Test
+  void recallCountsTheFirstTenAndHundredOfAnImage() {
+    List<Box> row = new ArrayList<>();
+    List<Detection> said = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      row.add(new Box(60 * i, 0, 60 * i + 50, 50));
+      said.add(said(.9 - i / 100.0, row.get(i)));
+    }
+    CocoMetrics metrics = of(image(row, said.toArray(Detection[]::new)));
+    assertThat(metrics.get(AR1)).isCloseTo(1 / 12.0, EXACT);
+    assertThat(metrics.get(AR10)).isCloseTo(10 / 12.0, EXACT);
+    assertThat(metrics.get(AR100)).isCloseTo(1, EXACT);
+  }
+
+  @Test
+  void amongEqualScoresOfAnImageTheEarlierComesFirst() {
+    assertThat(of(image(List.of(HERE), said(.5, HERE), said(.5, THERE))).get(AP))
+        .isCloseTo(1, EXACT);
+    assertThat(of(image(List.of(HERE), said(.5, THERE), said(.5, HERE))).get(AP))
+        .isCloseTo(0.5, EXACT);
+  }
+
+  /** At .5 to .6 the surer one is right, at .65 to .9 only the tighter one, at .95 neither. */
+  @Test
+  void eachThresholdMatchesAnew() {
+    Box truth = new Box(0, 0, 100, 100);
+    CocoMetrics metrics =
+        of(
+            image(
+                List.of(truth),
+                said(.9, new Box(0, 0, 100, 62)),
+                said(.8, new Box(0, 0, 100, 92))));
+    assertThat(metrics.get(AP50)).isCloseTo(1, EXACT);
+    assertThat(metrics.get(AP75)).isCloseTo(0.5, EXACT);
+    assertThat(metrics.get(AP)).isCloseTo((3 * 1 + 6 * 0.5 + 0) / 10, EXACT);
+    assertThat(metrics.get(AR100)).isCloseTo(0.9, EXACT);
+  }
+
+  @Test
+  void aDetectionOfAnotherClassFindsNothing() {
+    var image =
+        EvaluatedImage.of(List.of(new LabeledBox(0, HERE)), List.of(new Detection(1, .9, HERE)));
+    var metrics = CocoMetrics.of(EvaluationSet.of(List.of("a", "b"), List.of(image)));
+    assertThat(metrics.get(AP, 0)).isZero();
+    assertThat(metrics.get(AP, 1)).isEqualTo(CocoMetrics.ABSENT);
+  }
+
+  @Test
+  void theOrderOfClassesAndOfPicturesWithoutTiesDoesNotMatter() {
+    EvaluatedImage one = image(List.of(HERE, THERE), said(.9, HERE), said(.4, THERE));
+    EvaluatedImage other = image(List.of(HERE), said(.6, THERE), said(.3, HERE));
+    assertThat(of(one, other).all()).isEqualTo(of(other, one).all());
+  }
+
+  @Test
   void thresholdsAreThoseOfLinspace() {
     assertThat(CocoMatching.IOU)
         .containsExactly(0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.8999999999999999, 0.95);

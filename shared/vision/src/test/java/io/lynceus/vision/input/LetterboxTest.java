@@ -39,6 +39,57 @@ final class LetterboxTest {
     assertThat(whole).isEqualTo(new Box(0, 0, 333, 500));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "16384, 10, 640, 640",
+    "10, 16384, 640, 640",
+    "10, 5000, 320, 256",
+    "4096, 11, 4096, 32",
+    "11, 4096, 32, 4096",
+    "10, 10, 4096, 4096",
+    "16384, 3051, 320, 256"
+  })
+  void aStripComesBackWhole(int width, int height, int inputWidth, int inputHeight) {
+    for (Placement placement : Placement.values()) {
+      Letterbox box = Letterbox.fit(width, height, inputWidth, inputHeight, placement);
+      assertThat(box.scaledWidth()).isBetween(1, inputWidth);
+      assertThat(box.scaledHeight()).isBetween(1, inputHeight);
+      assertThat(box.scaledWidth() == inputWidth || box.scaledHeight() == inputHeight).isTrue();
+      assertThat(box.left()).isBetween(0, inputWidth - box.scaledWidth());
+      assertThat(box.top()).isBetween(0, inputHeight - box.scaledHeight());
+      var place =
+          new Box(
+              box.left(),
+              box.top(),
+              box.left() + box.scaledWidth(),
+              box.top() + box.scaledHeight());
+      assertAlike(box.toInput(new Box(0, 0, width, height)), place);
+      assertAlike(box.toSource(place), new Box(0, 0, width, height));
+    }
+  }
+
+  private static void assertAlike(Box seen, Box expected) {
+    assertThat(seen.x1()).isCloseTo(expected.x1(), within(1e-9));
+    assertThat(seen.y1()).isCloseTo(expected.y1(), within(1e-9));
+    assertThat(seen.x2()).isCloseTo(expected.x2(), within(1e-9));
+    assertThat(seen.y2()).isCloseTo(expected.y2(), within(1e-9));
+  }
+
+  @Test
+  void theLargerHalfOfAnOddPaddingFollows() {
+    for (int side = 33; side < 64; side++) {
+      Letterbox box = Letterbox.fit(64, side, 64, 64, Placement.CENTRE);
+      int below = 64 - box.scaledHeight() - box.top();
+      assertThat(below - box.top()).isEqualTo((64 - side) % 2);
+    }
+  }
+
+  @Test
+  void whatLiesInThePaddingComesBackOutsideThePicture() {
+    Letterbox box = Letterbox.fit(640, 480, 320, 256, Placement.CENTRE);
+    assertThat(box.toSource(new Box(0, 0, 320, 256))).isEqualTo(new Box(0, -16, 640, 496));
+  }
+
   @Test
   void returnsEveryBoxToItsPlace() {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);

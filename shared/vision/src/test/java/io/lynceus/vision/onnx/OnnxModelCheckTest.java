@@ -19,6 +19,7 @@ import io.lynceus.vision.onnx.OnnxModelRefused.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -164,6 +165,24 @@ final class OnnxModelCheckTest {
             .with(11, value("images", FLOAT, 1, 3, 32, 64))
             .with(12, value("predictions", FLOAT, 1, 84, 42));
     assertThat(refusal(model(graph))).hasMessageContaining("2 classes");
+  }
+
+  @Test
+  void changedBytesAreAModelOrARefusalAndNeverAFault() {
+    Message graph =
+        graph()
+            .with(5, floats("weights", new long[] {2, 2}, 1, 2, 3, 4))
+            .with(5, integers("shape", 1, 6, -1));
+    byte[] file = model(graph);
+    var random = new Random(17);
+    for (int i = 0; i < 3000; i++) {
+      byte[] changed = file.clone();
+      for (int c = 1 + random.nextInt(3); c > 0; c--) {
+        changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
+      }
+      OnnxModelRefused refused = refusal(changed);
+      assertThat(refused == null || !refused.getMessage().isBlank()).isTrue();
+    }
   }
 
   @Test

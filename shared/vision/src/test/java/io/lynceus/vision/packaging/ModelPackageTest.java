@@ -91,6 +91,111 @@ final class ModelPackageTest {
   }
 
   @Test
+  void noticesANetworkThatWasSwappedAfterwards() throws IOException {
+    byte[] other = Manifests.model();
+    other[other.length - 1]++;
+    Files.write(folder.resolve("model.onnx"), other);
+    assertInvalid("'model.onnx' is not what was registered");
+  }
+
+  @Test
+  void noticesAFileThatIsOnlyRenamed() throws IOException {
+    Files.move(folder.resolve("checkpoint/last.bin"), folder.resolve("checkpoint/best.bin"));
+    assertInvalid("lacks 'checkpoint/last.bin'");
+  }
+
+  @Test
+  void aManifestNamesNothingOutsideItsFolder(@TempDir Path elsewhere) throws IOException {
+    Path secret = Files.writeString(elsewhere.resolve("secret"), "key");
+    String path = folder.toRealPath().relativize(secret.toRealPath()).toString();
+    rewritten(
+        "\"model.onnx\"",
+        "\"%s\" : \"%s\", \"model.onnx\"".formatted(path, ContentHash.of(secret)));
+    assertInvalid("lacks '" + path + "'");
+  }
+
+  @Test
+  void aManifestThatIsAFolderOrALinkIsNone() throws IOException {
+    Path manifest = folder.resolve("lynceus.json");
+    byte[] said = Files.readAllBytes(manifest);
+    Files.delete(manifest);
+    Files.createDirectory(manifest);
+    assertInvalid("has no lynceus.json");
+    Files.delete(manifest);
+    Files.createSymbolicLink(manifest, Files.write(folder.resolve("other.json"), said));
+    assertInvalid("has no lynceus.json");
+  }
+
+  @Test
+  void aPackageWithoutANetworkIsNone() throws IOException {
+    Files.delete(folder.resolve("model.onnx"));
+    assertInvalid("has no model.onnx");
+  }
+
+  @Test
+  void sealingAgainChangesNothing() throws IOException {
+    String hash = sealed.hash();
+    assertThat(ModelPackage.seal(folder, Manifests.MANIFEST)).isEqualTo(sealed);
+    assertThat(sealed.hash()).isEqualTo(hash);
+  }
+
+  @Test
+  void anotherFileGivesAnotherHashOfTheWhole() throws IOException {
+    String hash = sealed.hash();
+    Files.writeString(folder.resolve("checkpoint/last.bin"), "other weights");
+    assertThat(ModelPackage.seal(folder, Manifests.MANIFEST).hash()).isNotEqualTo(hash);
+  }
+
+  @Test
+  void mlflowsFilesAreWrittenAsTheGoldenOnes() throws IOException {
+    assertThat(Files.readString(folder.resolve("MLmodel")))
+        .isEqualTo(
+            """
+            flavors:
+              onnx:
+                code: null
+                data: model.onnx
+                onnx_session_options: null
+                onnx_version: 1.17.0
+                providers:
+                - CUDAExecutionProvider
+                - CPUExecutionProvider
+              python_function:
+                data: model.onnx
+                env:
+                  conda: conda.yaml
+                  virtualenv: python_env.yaml
+                loader_module: mlflow.onnx
+                python_version: '3.11'
+            signature:
+              inputs: '[{"name": "images", "type": "tensor", "tensor-spec": {"dtype": "float32", "shape": [-1, 3, 32, 64]}}]'
+              outputs: '[{"name": "predictions", "type": "tensor", "tensor-spec": {"dtype": "float32", "shape": [-1, 6, 42]}}]'
+              params: null
+            """);
+    assertThat(Files.readString(folder.resolve("requirements.txt")))
+        .isEqualTo("mlflow>=3.1\nonnx>=1.17.0\nonnxruntime>=1.26\n");
+    assertThat(Files.readString(folder.resolve("conda.yaml")))
+        .isEqualTo(
+            """
+            channels:
+            - conda-forge
+            dependencies:
+            - python=3.11
+            - pip
+            - pip:
+              - mlflow>=3.1
+              - onnx>=1.17.0
+              - onnxruntime>=1.26
+            name: mlflow-env
+            """);
+  }
+
+  private void rewritten(String was, String is) throws IOException {
+    Path manifest = folder.resolve("lynceus.json");
+    Files.writeString(manifest, Files.readString(manifest).replace(was, is));
+  }
+
+  @Test
   void tellsMlflowTheSignature() throws IOException {
     assertThat(Files.readString(folder.resolve("MLmodel")))
         .contains("loader_module: mlflow.onnx")
