@@ -13,7 +13,7 @@ import ai.djl.training.ParameterStore;
 import java.util.List;
 
 /** Computes with DJL. What it makes belongs to the manager of what it is given. */
-public final class ArrayGraph implements Graph<NDArray> {
+final class ArrayGraph implements Graph<NDArray> {
   private static final int NEAREST = 0;
 
   private final ParameterStore store;
@@ -21,7 +21,7 @@ public final class ArrayGraph implements Graph<NDArray> {
   private final Device device;
   private final boolean training;
 
-  public ArrayGraph(ParameterStore store, NDArray input, boolean training) {
+  ArrayGraph(ParameterStore store, NDArray input, boolean training) {
     this.store = store;
     this.manager = input.getManager();
     this.device = input.getDevice();
