@@ -12,6 +12,7 @@ import io.lynceus.platform.object.Content;
 import io.lynceus.platform.object.ObjectStore;
 import io.lynceus.platform.outbox.Outbox;
 import io.lynceus.training.input.LabeledImage;
+import io.lynceus.vision.box.LabeledBox;
 import io.lynceus.vision.packaging.ContentHash;
 import io.lynceus.vision.picture.Picture;
 import java.awt.image.BufferedImage;
@@ -57,6 +58,16 @@ public final class DrawnDatasets {
   }
 
   public DatasetVersionId freeze(String project, boolean valid, Damage damage) {
+    return freeze(project, valid, damage, Drawn.CLASSES);
+  }
+
+  /** The same pictures under other classes: of what is drawn, only what has a class is labelled. */
+  public DatasetVersionId freeze(String project, List<String> classes) {
+    return freeze(project, true, bytes -> bytes, classes);
+  }
+
+  private DatasetVersionId freeze(
+      String project, boolean valid, Damage damage, List<String> classes) {
     List<String> lines = new ArrayList<>();
     lines.add(
         json.writeValueAsString(
@@ -64,12 +75,12 @@ public final class DrawnDatasets {
                 ManifestHeader.SCHEMA,
                 new ProjectName(project),
                 "object-detection",
-                Drawn.CLASSES,
+                classes,
                 List.of())));
     Map<String, Integer> splits = new TreeMap<>();
-    add(lines, splits, Split.TRAIN, Drawn.images(12, 1), damage);
-    add(lines, splits, Split.VAL, Drawn.images(4, 2), damage);
-    add(lines, splits, Split.TEST, Drawn.images(6, 3), damage);
+    add(lines, splits, Split.TRAIN, labelled(Drawn.images(12, 1), classes), damage);
+    add(lines, splits, Split.VAL, labelled(Drawn.images(4, 2), classes), damage);
+    add(lines, splits, Split.TEST, labelled(Drawn.images(6, 3), classes), damage);
     byte[] manifest = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
     DatasetVersionId id = new DatasetVersionId(ContentHash.of(manifest));
     ObjectLocation where = new ObjectLocation(BUCKET, "manifests/" + id);
@@ -79,12 +90,31 @@ public final class DrawnDatasets {
             new ProjectName(project),
             id,
             "object-detection",
-            Drawn.CLASSES,
+            classes,
             splits,
             valid,
             where,
             Clock.systemUTC().instant()));
     return id;
+  }
+
+  private static List<LabeledImage> labelled(List<LabeledImage> images, List<String> classes) {
+    return images.stream()
+        .map(
+            i ->
+                new LabeledImage(
+                    i.name(),
+                    i.width(),
+                    i.height(),
+                    i.boxes().stream()
+                        .filter(b -> classes.contains(Drawn.CLASSES.get(b.classIndex())))
+                        .map(
+                            b ->
+                                new LabeledBox(
+                                    classes.indexOf(Drawn.CLASSES.get(b.classIndex())), b.box()))
+                        .toList(),
+                    i.content()))
+        .toList();
   }
 
   private void publish(DatasetFrozen frozen) {

@@ -41,8 +41,10 @@ public final class TrainingServer implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final ConfigurableApplicationContext context;
   private final int port;
+  private final String audience;
 
-  private TrainingServer(ConfigurableApplicationContext context) {
+  private TrainingServer(String audience, ConfigurableApplicationContext context) {
+    this.audience = audience;
     this.context = context;
     this.port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
   }
@@ -72,9 +74,11 @@ public final class TrainingServer implements AutoCloseable {
       var stack = SharedLocalStack.get();
       Map<String, String> properties = new TreeMap<>(stack.springProperties(name));
       properties.putAll(stack.registryProperties(name + "_registry"));
+      properties.put("server.port", "0");
+      // Consumers of one service share its events; each of these servers is to hear of all.
+      properties.put("spring.application.name", audience(name));
       properties.putAll(
           Map.of(
-              "server.port", "0",
               "lynceus.registry-bucket", name.replace('_', '-'),
               "lynceus.state", folder.toString(),
               "lynceus.training.threads", "1",
@@ -90,10 +94,32 @@ public final class TrainingServer implements AutoCloseable {
     }
   }
 
+  private static String audience(String name) {
+    return "training-service-" + name.replace('_', '-');
+  }
+
   public static TrainingServer start(String name, Path folder) {
     return new TrainingServer(
+        audience(name),
         new SpringApplicationBuilder(TrainingApplication.class)
             .run(arguments(name, folder).toArray(String[]::new)));
+  }
+
+  /** One for all tests that need no state of their own; it ends with the process. */
+  public static TrainingServer shared() {
+    return Shared.SERVER;
+  }
+
+  private static final class Shared {
+    static final TrainingServer SERVER = start("training_shared", folder());
+
+    private static Path folder() {
+      try {
+        return Files.createTempDirectory("training-shared");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   public <T> T bean(Class<T> type) {
@@ -109,8 +135,7 @@ public final class TrainingServer implements AutoCloseable {
   }
 
   public String token(Role role, ProjectScope scope) {
-    return TOKENS.issue(
-        new Caller("ada", Set.of(role), scope), "training-service", Duration.ofMinutes(10));
+    return TOKENS.issue(new Caller("ada", Set.of(role), scope), audience, Duration.ofMinutes(10));
   }
 
   public String limitedTo(String project) {

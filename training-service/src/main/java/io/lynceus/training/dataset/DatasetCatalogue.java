@@ -65,6 +65,15 @@ public final class DatasetCatalogue {
     return await(() -> find(dataset)).orElseThrow(() -> DatasetVersionNotFound.of(dataset));
   }
 
+  /** A version of that project; those of others are not there for it. */
+  public FrozenDataset get(ProjectName project, DatasetVersionId dataset) {
+    FrozenDataset found = get(dataset);
+    if (!found.project().equals(project)) {
+      throw DatasetVersionNotFound.of(dataset);
+    }
+    return found;
+  }
+
   /** The version of a project that was frozen last. */
   public FrozenDataset newest(ProjectName project) {
     return await(() -> findNewest(project)).orElseThrow(() -> DatasetVersionNotFound.of(project));

@@ -1,7 +1,7 @@
 package io.lynceus.training.dataset;
 
 /** A manifest or a picture of a dataset version is not what it should be. */
-public final class DatasetUnusable extends RuntimeException {
+final class DatasetUnusable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   DatasetUnusable(String what) {

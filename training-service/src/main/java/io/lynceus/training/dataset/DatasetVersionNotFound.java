@@ -6,14 +6,14 @@ import io.lynceus.platform.problem.LynceusProblem;
 import org.springframework.http.HttpStatus;
 
 /** There is no such dataset version, or not for this caller. */
-public final class DatasetVersionNotFound extends LynceusProblem {
+final class DatasetVersionNotFound extends LynceusProblem {
   private static final long serialVersionUID = 1;
 
   private DatasetVersionNotFound(String detail) {
     super("dataset-version-not-found", HttpStatus.NOT_FOUND, detail);
   }
 
-  public static DatasetVersionNotFound of(DatasetVersionId dataset) {
+  static DatasetVersionNotFound of(DatasetVersionId dataset) {
     return new DatasetVersionNotFound("There is no dataset version " + dataset);
   }
 

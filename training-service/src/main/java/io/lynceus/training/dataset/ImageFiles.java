@@ -43,18 +43,30 @@ final class ImageFiles {
   private byte[] bytes(ManifestImage image) throws IOException {
     Path file = folder.resolve(image.image().sha256());
     if (Files.exists(file)) {
-      return Files.readAllBytes(file);
+      byte[] kept = Files.readAllBytes(file);
+      if (isFrozen(image, kept)) { // A power cut may have left less.
+        return kept;
+      }
     }
-    byte[] bytes;
-    try (InputStream content = objects.open(image.content())) {
-      bytes = content.readAllBytes();
-    }
-    if (!ContentHash.of(bytes).equals(image.image().sha256())) {
+    byte[] bytes = fetched(image);
+    if (!isFrozen(image, bytes)) {
       throw new DatasetUnusable(
           "Picture " + image.source() + " is not the one that was frozen: its bytes changed");
     }
     keep(file, bytes);
     return bytes;
+  }
+
+  private static boolean isFrozen(ManifestImage image, byte[] bytes) {
+    return ContentHash.of(bytes).equals(image.image().sha256());
+  }
+
+  private byte[] fetched(ManifestImage image) {
+    try (InputStream content = objects.open(image.content())) {
+      return content.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Picture " + image.source() + " broke off on its way", e);
+    }
   }
 
   private void keep(Path file, byte[] bytes) throws IOException {

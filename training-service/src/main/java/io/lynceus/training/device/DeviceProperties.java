@@ -1,6 +1,5 @@
 package io.lynceus.training.device;
 
-import io.lynceus.training.precision.Precision;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,6 +11,7 @@ import org.springframework.validation.annotation.Validated;
  * What a run may use.
  *
  * @param threads of the processor; 0 is all cores
+ * @param device absent: a GPU where the engine finds one
  * @param precision absent: bfloat16 where it pays
  * @param pictures memory for decoded pictures
  */
@@ -19,19 +19,40 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("lynceus.training")
 record DeviceProperties(
     @DefaultValue("0") int threads,
+    @Nullable Wanted device,
     @Nullable Precision precision,
     @DefaultValue("512MB") DataSize pictures) {
+
+  /** What to compute on. */
+  enum Wanted {
+    CPU,
+    GPU
+  }
+
   DeviceProperties {
     if (threads < 0 || threads > 1024) {
       throw new IllegalArgumentException("lynceus.training.threads is 0 to 1024");
     }
+    if (pictures.isNegative()) {
+      throw new IllegalArgumentException("lynceus.training.pictures is not less than nothing");
+    }
   }
 
-  Optional<Precision> wanted() {
+  Optional<Precision> wantedPrecision() {
     return Optional.ofNullable(precision);
   }
 
   int cores() {
     return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+  }
+
+  /** Whether a run computes on a GPU where the engine finds that many; throws where it cannot. */
+  boolean isGpu(int found) {
+    if (device == Wanted.GPU && found == 0) {
+      throw new IllegalStateException(
+          "lynceus.training.device is gpu, and the engine finds none: PYTORCH_LIBRARY_PATH names a"
+              + " libtorch that has CUDA");
+    }
+    return device != Wanted.CPU && found > 0;
   }
 }

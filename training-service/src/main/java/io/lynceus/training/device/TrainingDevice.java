@@ -3,15 +3,15 @@ package io.lynceus.training.device;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
-import io.lynceus.training.precision.Precision;
-import io.lynceus.training.precision.PrecisionChoice;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
- * The one device of this process: a GPU where the engine finds one, otherwise the processor. The
- * engine starts with the first run, so that a service that trains nothing stays small.
+ * The one device of this process: a GPU where the engine finds one and nothing else is said,
+ * otherwise the processor. The engine starts with the first run, so that a service that trains
+ * nothing stays small.
  */
 @Component
 @EnableConfigurationProperties(DeviceProperties.class)
@@ -24,7 +24,7 @@ public final class TrainingDevice {
 
   /** A manager for the arrays of one run, to be closed with it. */
   public NDManager manager() {
-    return engine().newBaseManager(device());
+    return engine().newBaseManager(isGpu() ? Device.gpu() : Device.cpu());
   }
 
   private Engine engine() {
@@ -34,18 +34,26 @@ public final class TrainingDevice {
     return Engine.getEngine("PyTorch");
   }
 
-  private Device device() {
-    return engine().getGpuCount() > 0 ? Device.gpu() : Device.cpu();
+  private boolean isGpu() {
+    return properties.isGpu(engine().getGpuCount());
   }
 
-  /** How precision is chosen here. */
-  public PrecisionChoice precision() {
-    return PrecisionChoice.ofThisMachine(device().isGpu());
+  /**
+   * In what a run computes: as the configuration says, otherwise what is faster.
+   *
+   * @param pass a forward and backward pass of a few pictures, with mixed precision where given
+   */
+  public Precision choose(Consumer<Optional<Autocast>> pass) {
+    return choice().choose(properties.wantedPrecision(), pass);
   }
 
-  /** What the configuration says of precision. */
-  public Optional<Precision> wantedPrecision() {
-    return properties.wanted();
+  /** What the steps of a run need to compute so; empty for float32. */
+  public Optional<Autocast> autocast(Precision precision) {
+    return choice().autocast(precision);
+  }
+
+  private PrecisionChoice choice() {
+    return PrecisionChoice.ofThisMachine(isGpu());
   }
 
   /** Bytes for decoded pictures. */
@@ -60,7 +68,7 @@ public final class TrainingDevice {
 
   /** Processor or GPU and threads, for the lineage. */
   public String hardware() {
-    return device().isGpu()
+    return isGpu()
         ? "CUDA GPU"
         : "%s, %d threads".formatted(CpuName.ofThisMachine(), properties.cores());
   }

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
-import io.lynceus.training.graph.ArrayGraph;
+import io.lynceus.training.graph.Graph;
 import io.lynceus.training.network.Anchors;
 import io.lynceus.training.network.Detector;
 import io.lynceus.vision.input.InputRecipe;
@@ -14,17 +14,12 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
 /** The detector in DJL, in float32, with its parameters as they are at the time. */
-public final class DetectorForward implements Forward {
+final class DetectorForward implements Forward {
   private final Detector detector;
   private final InputRecipe recipe;
   private final NDManager manager;
 
-  /**
-   * For a detector and how it is fed.
-   *
-   * @param manager of the detector's parameters
-   */
-  public DetectorForward(Detector detector, InputRecipe recipe, NDManager manager) {
+  DetectorForward(Detector detector, InputRecipe recipe, NDManager manager) {
     this.detector = detector;
     this.recipe = recipe;
     this.manager = manager;
@@ -38,7 +33,7 @@ public final class DetectorForward implements Forward {
               pixels.slice(0, count * recipe.floats() * Float.BYTES).order(ByteOrder.nativeOrder()),
               new Shape(count, 3, recipe.height(), recipe.width()),
               DataType.FLOAT32);
-      ArrayGraph graph = new ArrayGraph(new ParameterStore(manager, false), input, false);
+      Graph<NDArray> graph = Graph.ofArrays(new ParameterStore(manager, false), input, false);
       Anchors anchors = Anchors.of(recipe.width(), recipe.height());
       return FloatBuffer.wrap(detector.predict(graph, input, anchors).predictions().toFloatArray());
     }

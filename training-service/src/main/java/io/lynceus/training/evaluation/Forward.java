@@ -1,5 +1,8 @@
 package io.lynceus.training.evaluation;
 
+import ai.djl.ndarray.NDManager;
+import io.lynceus.training.network.Detector;
+import io.lynceus.vision.input.InputRecipe;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 
@@ -8,6 +11,16 @@ import java.nio.FloatBuffer;
  */
 @FunctionalInterface
 public interface Forward {
+
+  /**
+   * The detector in DJL, in float32, with its parameters as they are at the time.
+   *
+   * @param manager of the detector's parameters
+   */
+  static Forward of(Detector detector, InputRecipe recipe, NDManager manager) {
+    return new DetectorForward(detector, recipe, manager);
+  }
+
   /**
    * What the network says.
    *

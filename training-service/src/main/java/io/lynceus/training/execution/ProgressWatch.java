@@ -3,9 +3,10 @@ package io.lynceus.training.execution;
 import io.lynceus.training.fitting.Progress;
 import io.lynceus.training.job.Work;
 import io.lynceus.training.run.RunProgress;
+import io.lynceus.training.run.Runs.Standing;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 
 /**
  * Tells of a run's progress at most once a second, and of its last step; hears there whether it
@@ -14,7 +15,7 @@ import java.util.function.Predicate;
 final class ProgressWatch implements Consumer<Progress> {
   private static final long SECOND = 1_000_000_000;
 
-  private final Predicate<RunProgress> told;
+  private final Function<RunProgress, Standing> told;
   private final Work.Stopping stopping;
   private final LongSupplier nanoTime;
   private final long start;
@@ -24,9 +25,10 @@ final class ProgressWatch implements Consumer<Progress> {
   /**
    * Watches from now on.
    *
-   * @param told writes progress down and answers whether the run should stop
+   * @param told writes progress down and answers how the run stands
    */
-  ProgressWatch(Predicate<RunProgress> told, Work.Stopping stopping, LongSupplier nanoTime) {
+  ProgressWatch(
+      Function<RunProgress, Standing> told, Work.Stopping stopping, LongSupplier nanoTime) {
     this.told = told;
     this.stopping = stopping;
     this.nanoTime = nanoTime;
@@ -45,8 +47,10 @@ final class ProgressWatch implements Consumer<Progress> {
     }
     if (now - lastTold >= SECOND || progress.step() == progress.steps()) {
       lastTold = now;
-      if (told.test(of(progress, now))) {
-        throw new RunStopped.Cancelled();
+      switch (told.apply(of(progress, now))) {
+        case GOES_ON -> {}
+        case CANCELLED -> throw new RunStopped.Cancelled();
+        case LOST -> throw new RunStopped.Lost();
       }
     }
   }

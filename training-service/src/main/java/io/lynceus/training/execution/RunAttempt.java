@@ -6,18 +6,21 @@ import io.lynceus.registry.ModelVersion;
 import io.lynceus.training.dataset.DatasetCatalogue;
 import io.lynceus.training.dataset.DatasetContents;
 import io.lynceus.training.dataset.DatasetReader;
+import io.lynceus.training.device.Autocast;
 import io.lynceus.training.device.TrainingDevice;
-import io.lynceus.training.evaluation.DetectorForward;
+import io.lynceus.training.evaluation.Forward;
 import io.lynceus.training.evaluation.SplitEvaluation;
+import io.lynceus.training.export.Export;
 import io.lynceus.training.fitting.Fitting;
 import io.lynceus.training.fitting.FittingData;
+import io.lynceus.training.fitting.Recipe;
 import io.lynceus.training.input.InputSize;
 import io.lynceus.training.input.LabeledImage;
 import io.lynceus.training.job.Work;
 import io.lynceus.training.network.Detector;
-import io.lynceus.training.precision.Autocast;
+import io.lynceus.training.publication.Publication;
 import io.lynceus.training.run.Run;
-import io.lynceus.training.run.RunMetrics;
+import io.lynceus.training.run.RunOptions;
 import io.lynceus.training.run.Runs;
 import io.lynceus.vision.evaluation.Evaluation;
 import java.nio.file.Path;
@@ -37,7 +40,7 @@ final class RunAttempt {
   private final TrainingDevice device;
   private final RunPrecision precision;
   private final EarlierVersion earlier;
-  private final RunResult result;
+  private final Publication publication;
   private final Runs runs;
 
   RunAttempt(
@@ -46,14 +49,14 @@ final class RunAttempt {
       TrainingDevice device,
       RunPrecision precision,
       EarlierVersion earlier,
-      RunResult result,
+      Publication publication,
       Runs runs) {
     this.datasets = datasets;
     this.reader = reader;
     this.device = device;
     this.precision = precision;
     this.earlier = earlier;
-    this.result = result;
+    this.publication = publication;
     this.runs = runs;
   }
 
@@ -66,20 +69,37 @@ final class RunAttempt {
       try (Fitting fitting =
           new Fitting(
               run.options().preset().architecture(data.classes().size()),
-              RunRecipe.of(run.options()),
+              recipe(run.options()),
               data,
               autocast,
               folder.resolve("checkpoints"),
               manager)) {
-        Detector best =
-            fitting.fit(
-                earlier.of(run),
-                new ProgressWatch(
-                    progress -> runs.progressed(run.id(), progress), stopping, System::nanoTime),
-                _ -> {});
-        return finish(run, folder, contents, data, new Fitted(best, fitting.bestFile(), manager));
+        Detector best = fitting.fit(earlier.of(run), watch(run, stopping));
+        Split split = reported(contents);
+        Evaluation evaluation =
+            new SplitEvaluation(data.spec(), contents.of(split))
+                .of(Forward.of(best, data.recipe(), manager));
+        ModelVersion version =
+            publication.publish(
+                run,
+                data.spec(),
+                evaluation,
+                Export.of(best, data.spec(), data.compared(), manager),
+                fitting.bestFile(),
+                folder.resolve("package"));
+        return new Run.Outcome(Run.Metrics.of(split, evaluation), version.version());
       }
     }
+  }
+
+  private ProgressWatch watch(Run run, Work.Stopping stopping) {
+    return new ProgressWatch(
+        progress -> runs.progressed(run, progress), stopping, System::nanoTime);
+  }
+
+  private static Recipe recipe(RunOptions options) {
+    return Recipe.usual(options.epochs(), options.seed(), options.orientation())
+        .withBatch(options.batch());
   }
 
   private FittingData data(Run run, DatasetContents contents) {
@@ -91,16 +111,6 @@ final class RunAttempt {
         contents.of(Split.TRAIN),
         contents.of(Split.VAL),
         device.pictureMemory());
-  }
-
-  private Run.Outcome finish(
-      Run run, Path folder, DatasetContents contents, FittingData data, Fitted fitted) {
-    Split split = reported(contents);
-    DetectorForward forward =
-        new DetectorForward(fitted.detector(), data.recipe(), fitted.manager());
-    Evaluation evaluation = new SplitEvaluation(data.spec(), contents.of(split)).of(forward);
-    ModelVersion version = result.publish(run, folder.resolve("package"), data, fitted, evaluation);
-    return new Run.Outcome(RunMetrics.of(split, evaluation), version.version());
   }
 
   /** The test split; where there is none, the next best that says which it is. */

@@ -30,19 +30,25 @@ final class RunExecution implements Work.Doing {
     this.state = state;
   }
 
-  /** Returns when the run is over; throws where it should be tried again. */
+  /** Returns when the run is over or another attempt's; throws where it should be tried again. */
   @Override
   public void execute(String id, Work.Stopping stopping) {
-    Optional<Run> run = runs.begin(new RunId(id));
-    run.ifPresent(r -> execute(r, stopping));
-    delete(id);
+    Optional<Run> begun = runs.begin(new RunId(id));
+    boolean over = begun.isEmpty() || isEnded(begun.get(), stopping);
+    if (over) {
+      delete(id);
+    } else {
+      log.warn("Run {} was taken over by another attempt; its files are left to that", id);
+    }
   }
 
-  private void execute(Run run, Work.Stopping stopping) {
+  private boolean isEnded(Run run, Work.Stopping stopping) {
     try {
-      runs.succeeded(run.id(), attempt.complete(run, state.folder(run.id().value()), stopping));
+      return runs.succeeded(run, attempt.complete(run, state.folder(run.id().value()), stopping));
     } catch (RunStopped.Cancelled cancelled) {
-      runs.cancelled(run.id());
+      return runs.cancelled(run);
+    } catch (RunStopped.Lost lost) {
+      return false;
     } catch (RunStopped.Interrupted goesOn) {
       throw goesOn;
     } catch (RuntimeException | Error failure) {
@@ -50,7 +56,7 @@ final class RunExecution implements Work.Doing {
         throw failure;
       }
       log.warn("Run {} failed", run.id(), failure);
-      runs.failed(run.id(), FailureReason.of(failure));
+      return runs.failed(run, FailureReason.of(failure));
     }
   }
 

@@ -1,12 +1,11 @@
 package io.lynceus.training.execution;
 
 import ai.djl.ndarray.NDManager;
+import io.lynceus.training.device.Autocast;
+import io.lynceus.training.device.Precision;
 import io.lynceus.training.device.TrainingDevice;
 import io.lynceus.training.fitting.FittingData;
 import io.lynceus.training.fitting.TrialPass;
-import io.lynceus.training.precision.Autocast;
-import io.lynceus.training.precision.Precision;
-import io.lynceus.training.precision.PrecisionChoice;
 import io.lynceus.training.run.Run;
 import io.lynceus.training.run.Runs;
 import java.util.Optional;
@@ -24,17 +23,16 @@ final class RunPrecision {
   }
 
   Optional<Autocast> of(Run run, FittingData data, NDManager manager) {
-    PrecisionChoice choice = device.precision();
     Precision known = run.course().precision();
-    return choice.autocast(known != null ? known : chosen(choice, run, data, manager));
+    return device.autocast(known != null ? known : chosen(run, data, manager));
   }
 
-  private Precision chosen(PrecisionChoice choice, Run run, FittingData data, NDManager manager) {
+  private Precision chosen(Run run, FittingData data, NDManager manager) {
     try (TrialPass pass =
         new TrialPass(
             run.options().preset().architecture(data.classes().size()), data.size(), manager)) {
-      Precision chosen = choice.choose(device.wantedPrecision(), pass);
-      runs.computesIn(run.id(), chosen);
+      Precision chosen = device.choose(pass);
+      runs.computesIn(run, chosen);
       return chosen;
     }
   }

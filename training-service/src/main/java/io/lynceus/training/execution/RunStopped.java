@@ -17,6 +17,15 @@ abstract sealed class RunStopped extends RuntimeException {
     }
   }
 
+  /** Another attempt has begun, because this one was thought dead. */
+  static final class Lost extends RunStopped {
+    private static final long serialVersionUID = 1;
+
+    Lost() {
+      super("Another attempt has taken the run over");
+    }
+  }
+
   /** The process is ending; the run goes on in the next one. */
   static final class Interrupted extends RunStopped {
     private static final long serialVersionUID = 1;

@@ -1,7 +1,7 @@
 package io.lynceus.training.export;
 
 /** The ONNX file does not say what the detector says; it must not be registered. */
-public final class ExportMismatch extends RuntimeException {
+final class ExportMismatch extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   ExportMismatch(String what) {

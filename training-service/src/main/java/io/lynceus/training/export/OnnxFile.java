@@ -8,7 +8,7 @@ import io.lynceus.vision.input.InputRecipe;
  * A detector as the bytes of an ONNX file: input {@code images} [N, 3, H, W], outputs {@code
  * predictions} [N, 4 + C, A] and {@code embedding} [N, E]; N is open, the sides are fixed.
  */
-public final class OnnxFile {
+final class OnnxFile {
   private static final int IR_VERSION = 8;
   private static final int OPERATOR_SET = 17;
   private static final int FLOAT = 1;
@@ -18,7 +18,7 @@ public final class OnnxFile {
   private OnnxFile() {}
 
   /** Writes the detector with the parameters that it has now. */
-  public static byte[] of(Detector detector, InputRecipe recipe) {
+  static byte[] of(Detector detector, InputRecipe recipe) {
     return Protobuf.message(
             model ->
                 model

@@ -13,7 +13,7 @@ import java.util.List;
  * Lets an ONNX file pass only if it answers on real pictures what the detector in DJL answers:
  * scores within 0.001, boxes within half a pixel of the input, mAP within 0.1 point.
  */
-public final class ParityGate {
+final class ParityGate {
   private static final double SCORE = 1e-3;
   private static final double PIXELS = 0.5;
   private static final double PRECISION = 1e-3;
@@ -27,14 +27,14 @@ public final class ParityGate {
    *
    * @param images of the split on which both are compared; the first 200 are enough
    */
-  public ParityGate(DetectorSpec spec, List<LabeledImage> images) {
+  ParityGate(DetectorSpec spec, List<LabeledImage> images) {
     this.spec = spec;
     this.evaluation =
         new SplitEvaluation(spec, images.subList(0, Math.min(MOST_PICTURES, images.size())));
   }
 
   /** Answers how far the two are apart, or throws {@link ExportMismatch}. */
-  public Parity check(byte[] onnx, Forward detector) {
+  Parity check(byte[] onnx, Forward detector) {
     try (OnnxForward exported = new OnnxForward(onnx, spec.input())) {
       Differences differences = new Differences();
       double trained = evaluation.of(differences.between(detector, exported)).mAP();
@@ -48,7 +48,7 @@ public final class ParityGate {
   }
 
   /** How far the two are apart at most: in scores, in pixels of the input, in mAP. */
-  public record Parity(double score, double pixels, double mAP) {}
+  record Parity(double score, double pixels, double mAP) {}
 
   /** Compares two networks number by number while one of them is evaluated. */
   private final class Differences {

@@ -1,7 +1,7 @@
 package io.lynceus.training.fitting;
 
 /** The loss or a gradient is no longer a number: going on would only spoil the weights. */
-public final class Diverged extends RuntimeException {
+final class Diverged extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   Diverged(long step, double loss, double norm) {

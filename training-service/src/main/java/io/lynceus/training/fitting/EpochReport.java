@@ -4,4 +4,4 @@ import io.lynceus.vision.evaluation.Evaluation;
 import java.util.Optional;
 
 /** An epoch, counted from 1, is over and saved. */
-public record EpochReport(int epoch, double loss, Optional<Evaluation> validation, boolean best) {}
+record EpochReport(int epoch, double loss, Optional<Evaluation> validation, boolean best) {}

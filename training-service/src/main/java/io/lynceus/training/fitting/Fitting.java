@@ -1,20 +1,18 @@
 package io.lynceus.training.fitting;
 
 import ai.djl.ndarray.NDManager;
+import io.lynceus.training.batch.Batch;
+import io.lynceus.training.batch.EpochBatches;
+import io.lynceus.training.batch.TrainingInput;
 import io.lynceus.training.checkpoint.TensorFile;
-import io.lynceus.training.evaluation.DetectorForward;
+import io.lynceus.training.device.Autocast;
+import io.lynceus.training.evaluation.Forward;
 import io.lynceus.training.evaluation.SplitEvaluation;
-import io.lynceus.training.input.Batch;
-import io.lynceus.training.input.EpochBatches;
-import io.lynceus.training.input.TrainingInput;
 import io.lynceus.training.loss.DetectionLoss;
-import io.lynceus.training.loss.LossGains;
 import io.lynceus.training.network.Architecture;
 import io.lynceus.training.network.Detector;
 import io.lynceus.training.optimization.Schedule;
-import io.lynceus.training.precision.Autocast;
 import io.lynceus.vision.evaluation.Evaluation;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -22,17 +20,14 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /**
- * Fits a detector to a data set, epoch by epoch, and saves after each: {@code last} to go on from,
- * {@code best} by the validation split. Where {@code last} exists, it goes on from there, and ends
+ * Fits a detector to a data set, epoch by epoch, and saves after each: the state to go on from, and
+ * the best weights by the validation split. Where there is a state, it goes on from there, and ends
  * as if it had never stopped.
  */
 public final class Fitting implements AutoCloseable {
-  private static final String LAST = "last.safetensors";
-  private static final String BEST = "best.safetensors";
-
   private final Recipe recipe;
   private final FittingData data;
-  private final Path folder;
+  private final Checkpoints checkpoints;
   private final TrainingInput input;
   private final Schedule schedule;
   private final FittingState state;
@@ -55,7 +50,7 @@ public final class Fitting implements AutoCloseable {
       NDManager parent) {
     this.recipe = recipe;
     this.data = data;
-    this.folder = folder;
+    this.checkpoints = new Checkpoints(folder);
     this.manager = parent.newSubManager();
     this.input =
         new TrainingInput(
@@ -64,18 +59,13 @@ public final class Fitting implements AutoCloseable {
             recipe.augmentation(),
             recipe.batch(),
             recipe.seed(),
-            data.memory());
+            data.memory() - data.valMemory());
     this.schedule = recipe.stepping().over(recipe.epochs(), input.batches());
     this.state =
         new FittingState(architecture, recipe.stepping().weightDecay(), schedule.steps(), manager);
     this.steps =
-        new Steps(
-            state.detector,
-            state.vector,
-            state.optimizer,
-            new DetectionLoss(LossGains.USUAL),
-            autocast);
-    this.validation = new SplitEvaluation(data.spec(), data.val());
+        new Steps(state.detector, state.vector, state.optimizer, DetectionLoss.usual(), autocast);
+    this.validation = new SplitEvaluation(data.spec(), data.val(), data.valMemory());
   }
 
   /**
@@ -84,10 +74,14 @@ public final class Fitting implements AutoCloseable {
    * @param earlier what to start from where there is nothing to go on from: the weights of another
    *     detector, which may know other classes
    * @param stepped hears of every step, and may throw to end the fit
-   * @param ended hears of every epoch, after it was saved
    * @return the best detector, whose parameters live as long as this
    */
-  public Detector fit(
+  public Detector fit(Optional<EarlierDetector> earlier, Consumer<Progress> stepped) {
+    return fit(earlier, stepped, _ -> {});
+  }
+
+  /** As the other, and {@code ended} hears of every epoch after it was saved. */
+  Detector fit(
       Optional<EarlierDetector> earlier, Consumer<Progress> stepped, Consumer<EpochReport> ended) {
     start(earlier);
     while (state.epoch < recipe.epochs()) {
@@ -95,14 +89,12 @@ public final class Fitting implements AutoCloseable {
       state.epoch++;
       ended.accept(finished(loss));
     }
-    state.average.load(TensorFile.read(folder.resolve(BEST)).tensors());
+    state.average.load(checkpoints.best().tensors());
     return state.averaged;
   }
 
   private void start(Optional<EarlierDetector> earlier) {
-    Path last = folder.resolve(LAST);
-    if (Files.exists(last)) {
-      state.restore(TensorFile.read(last));
+    if (checkpoints.resume(state::restore)) {
       return;
     }
     state.detector.start(new SplittableRandom(recipe.seed()));
@@ -132,14 +124,13 @@ public final class Fitting implements AutoCloseable {
   private EpochReport finished(double loss) {
     Optional<Evaluation> evaluation =
         recipe.isValidated(state.epoch - 1)
-            ? Optional.of(
-                validation.of(new DetectorForward(state.averaged, data.recipe(), manager)))
+            ? Optional.of(validation.of(Forward.of(state.averaged, data.recipe(), manager)))
             : Optional.empty();
     boolean best = evaluation.filter(this::isBest).isPresent();
     if (best || state.epoch == 1) {
-      best().write(folder.resolve(BEST));
+      checkpoints.saveBest(best());
     }
-    state.save().write(folder.resolve(LAST));
+    checkpoints.save(state.save());
     return new EpochReport(state.epoch, loss, evaluation, best);
   }
 
@@ -162,7 +153,7 @@ public final class Fitting implements AutoCloseable {
 
   /** The best weights so far as they lie on disk, for a later run to start from. */
   public Path bestFile() {
-    return folder.resolve(BEST);
+    return checkpoints.bestFile();
   }
 
   @Override

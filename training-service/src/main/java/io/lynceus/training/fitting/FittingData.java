@@ -24,6 +24,18 @@ public record FittingData(
     val = List.copyOf(val);
   }
 
+  /**
+   * The part of the memory for the pictures that are validated on: what they need, if a quarter.
+   */
+  long valMemory() {
+    return Math.min(memory / 4, (long) val.size() * recipe().floats());
+  }
+
+  /** The pictures on which an export is compared with what it is of. */
+  public List<LabeledImage> compared() {
+    return val.isEmpty() ? train : val;
+  }
+
   /** How the fitted detector is fed, in training as in serving. */
   public InputRecipe recipe() {
     return InputRecipe.ofOurs(size.width(), size.height());

@@ -18,6 +18,9 @@ import java.util.Map;
  * epoch.
  */
 final class FittingState implements AutoCloseable {
+  /** Counts up when what is saved means something else. */
+  private static final String FORM = "1";
+
   final Detector detector;
   final ParameterVector vector;
   final Detector averaged;
@@ -45,6 +48,7 @@ final class FittingState implements AutoCloseable {
     arrays().forEach((name, array) -> tensors.put(name, Tensor.of(array.toFloatArray())));
     return new TensorFile(
         Map.of(
+            "form", FORM,
             "epoch", Integer.toString(epoch),
             "step", Long.toString(step),
             "bestEpoch", Integer.toString(bestEpoch),
@@ -52,12 +56,21 @@ final class FittingState implements AutoCloseable {
         tensors);
   }
 
+  /** Takes over what was saved, all of it or, where it is not of this detector, nothing. */
   void restore(TensorFile saved) {
-    arrays().forEach((name, array) -> restore(array, saved.tensor(name)));
-    epoch = Integer.parseInt(saved.word("epoch"));
-    step = Long.parseLong(saved.word("step"));
-    bestEpoch = Integer.parseInt(saved.word("bestEpoch"));
-    bestFitness = Double.parseDouble(saved.word("bestFitness"));
+    saved.requireWord("form", FORM);
+    int savedEpoch = (int) saved.number("epoch");
+    long savedStep = (long) saved.number("step");
+    int savedBestEpoch = (int) saved.number("bestEpoch");
+    double savedBestFitness = saved.number("bestFitness");
+    Map<String, NDArray> arrays = arrays();
+    arrays.forEach((name, array) -> saved.tensor(name, array.size()));
+
+    arrays.forEach((name, array) -> restore(array, saved.tensor(name)));
+    epoch = savedEpoch;
+    step = savedStep;
+    bestEpoch = savedBestEpoch;
+    bestFitness = savedBestFitness;
   }
 
   private static void restore(NDArray array, Tensor saved) {

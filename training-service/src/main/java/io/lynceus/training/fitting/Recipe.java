@@ -1,7 +1,7 @@
 package io.lynceus.training.fitting;
 
-import io.lynceus.training.augmentation.Augmentation;
-import io.lynceus.training.augmentation.Orientation;
+import io.lynceus.training.input.Augmentation;
+import io.lynceus.training.input.Orientation;
 
 /**
  * How a detector is fitted. In the last {@code closing} epochs pictures are no longer put together
@@ -28,6 +28,11 @@ public record Recipe(
         seed,
         Stepping.USUAL,
         Augmentation.usual(orientation));
+  }
+
+  /** The same with batches of another size. */
+  public Recipe withBatch(int pictures) {
+    return new Recipe(epochs, pictures, closing, seed, stepping, augmentation);
   }
 
   boolean isMosaic(int epoch) {

@@ -9,12 +9,12 @@ import io.lynceus.training.optimization.Schedule;
  * @param last the part of it that is left at the end
  * @param warmUpEpochs epochs until it is reached; less in short runs
  */
-public record Stepping(
+record Stepping(
     double rate, double last, double warmUpEpochs, Schedule.Decay decay, double weightDecay) {
   /** What did best on a small real set. */
-  public static final Stepping USUAL = new Stepping(2e-3, 0.01, 3, Schedule.Decay.COSINE, 5e-4);
+  static final Stepping USUAL = new Stepping(2e-3, 0.01, 3, Schedule.Decay.COSINE, 5e-4);
 
-  public Stepping {
+  Stepping {
     if (!(rate > 0 && rate <= 1)
         || !(last >= 0 && last <= 1)
         || !(warmUpEpochs >= 0)

@@ -12,13 +12,13 @@ import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import io.lynceus.training.batch.Batch;
+import io.lynceus.training.device.Autocast;
 import io.lynceus.training.graph.ParameterVector;
-import io.lynceus.training.input.Batch;
 import io.lynceus.training.loss.DetectionLoss;
 import io.lynceus.training.network.Anchors;
 import io.lynceus.training.network.Detector;
 import io.lynceus.training.optimization.AdamW;
-import io.lynceus.training.precision.Autocast;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,7 +79,7 @@ final class Steps {
               new Shape(batch.size(), 3, batch.height(), batch.width()),
               DataType.FLOAT32);
       NDArray zero = forward.zeros(new Shape(1));
-      for (NDArray output : forward(images)) {
+      for (NDArray output : forward(detector, store, images, autocast)) {
         outputs.add(output.add(zero));
       }
       outputs.attach(step);
@@ -88,7 +88,9 @@ final class Steps {
         outputs.get(0), outputs.get(1), batch.boxes(), Anchors.of(batch.width(), batch.height()));
   }
 
-  private NDList forward(NDArray images) {
+  /** The detector's outputs; where they are of mixed precision, see {@link Autocast}. */
+  static NDList forward(
+      Detector detector, ParameterStore store, NDArray images, Optional<Autocast> autocast) {
     NDList inputs = new NDList(images);
     if (autocast.isEmpty()) {
       return detector.forward(store, inputs, true, new PairList<>());

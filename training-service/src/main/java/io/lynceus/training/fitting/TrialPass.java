@@ -2,17 +2,15 @@ package io.lynceus.training.fitting;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
-import ai.djl.util.PairList;
+import io.lynceus.training.device.Autocast;
 import io.lynceus.training.graph.ParameterVector;
 import io.lynceus.training.input.InputSize;
 import io.lynceus.training.network.Architecture;
 import io.lynceus.training.network.Detector;
-import io.lynceus.training.precision.Autocast;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -26,12 +24,14 @@ public final class TrialPass implements Consumer<Optional<Autocast>>, AutoClosea
 
   private final NDManager manager;
   private final Detector detector;
+  private final ParameterStore store;
   private final Shape shape;
 
   /** For a detector of that architecture and input. */
   public TrialPass(Architecture architecture, InputSize size, NDManager parent) {
     manager = parent.newSubManager();
     detector = new Detector(architecture);
+    store = new ParameterStore(manager, false);
     shape = new Shape(PICTURES, 3, size.height(), size.width());
     ParameterVector.of(detector, manager, true);
     detector.start(new SplittableRandom(0));
@@ -44,24 +44,13 @@ public final class TrialPass implements Consumer<Optional<Autocast>>, AutoClosea
       NDArray images = pass.full(shape, 0.5f);
       NDArray zero = pass.zeros(new Shape(1));
       NDArray sum = null;
-      for (NDArray output : forward(images, autocast)) {
+      for (NDArray output : Steps.forward(detector, store, images, autocast)) {
         NDArray part = output.add(zero).sum();
         sum = sum == null ? part : sum.add(part);
       }
       if (sum != null) {
         collector.backward(sum);
       }
-    }
-  }
-
-  private NDList forward(NDArray images, Optional<Autocast> autocast) {
-    ParameterStore store = new ParameterStore(manager, false);
-    NDList inputs = new NDList(images);
-    if (autocast.isEmpty()) {
-      return detector.forward(store, inputs, true, new PairList<>());
-    }
-    try (Autocast.Scope _ = autocast.get().on()) {
-      return detector.forward(store, inputs, true, new PairList<>());
     }
   }
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Computes with DJL. What it makes belongs to the manager of what it is given. */
-public final class ArrayGraph implements Graph<NDArray> {
+final class ArrayGraph implements Graph<NDArray> {
   private static final int NEAREST = 0;
 
   private final ParameterStore store;
@@ -23,7 +23,7 @@ public final class ArrayGraph implements Graph<NDArray> {
   private final Device device;
   private final boolean training;
 
-  public ArrayGraph(ParameterStore store, NDArray input, boolean training) {
+  ArrayGraph(ParameterStore store, NDArray input, boolean training) {
     this.store = store;
     this.manager = input.getManager();
     this.device = input.getDevice();

@@ -1,5 +1,8 @@
 package io.lynceus.training.graph;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.ParameterStore;
 import java.util.List;
 
 /**
@@ -10,6 +13,16 @@ import java.util.List;
  * @param <T> what flows along the edges
  */
 public interface Graph<T> {
+
+  /** Computes with DJL. What it makes belongs to the manager of {@code input}. */
+  static Graph<NDArray> ofArrays(ParameterStore store, NDArray input, boolean training) {
+    return new ArrayGraph(store, input, training);
+  }
+
+  /** Works out shapes without computing anything. */
+  static Graph<Shape> ofShapes() {
+    return new ShapeGraph();
+  }
 
   /** The convolution, and where it has them its normalisation and activation. */
   T convolve(Convolution layer, T x);

@@ -4,7 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 
 /** Works out shapes without computing anything. */
-public final class ShapeGraph implements Graph<Shape> {
+final class ShapeGraph implements Graph<Shape> {
 
   @Override
   public Shape convolve(Convolution layer, Shape x) {

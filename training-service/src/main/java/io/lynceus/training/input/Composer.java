@@ -1,13 +1,9 @@
 package io.lynceus.training.input;
 
-import io.lynceus.training.augmentation.Augmentation;
-import io.lynceus.training.augmentation.Canvas;
-import io.lynceus.training.augmentation.ColourShift;
-import io.lynceus.training.augmentation.Orientation;
-import io.lynceus.training.augmentation.View;
 import io.lynceus.vision.box.Box;
 import io.lynceus.vision.box.LabeledBox;
 import io.lynceus.vision.picture.Picture;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -25,7 +21,7 @@ import java.util.random.RandomGenerator;
  *   +-----+---------+
  * </pre>
  */
-final class Composer {
+public final class Composer {
   /** Boxes of which less is left than this, in input pixels or as a part, are dropped. */
   private static final double LEAST_SIDE = 2;
 
@@ -37,19 +33,36 @@ final class Composer {
   private final Augmentation limits;
   private final Canvas canvas;
 
-  Composer(Gallery gallery, InputSize size, Augmentation limits) {
-    this.gallery = gallery;
+  /**
+   * For the pictures of a split.
+   *
+   * @param memory bytes that decoded pictures may take
+   */
+  public Composer(List<LabeledImage> images, InputSize size, Augmentation limits, long memory) {
+    this.gallery = new Gallery(images, size, memory);
     this.size = size;
     this.limits = limits;
     this.canvas = new Canvas(size.width(), size.height());
   }
 
-  Canvas canvas() {
-    return canvas;
+  /** How many pictures there are. */
+  public int count() {
+    return gallery.count();
   }
 
-  /** Draws a picture, with three others where {@code mosaic}, and answers the boxes. */
-  List<LabeledBox> compose(int index, boolean mosaic, RandomGenerator random) {
+  /**
+   * Draws a picture, with three others where {@code mosaic}, and answers the boxes.
+   *
+   * @param batch float planes in native order, of which those of picture {@code place} are written
+   */
+  public List<LabeledBox> compose(
+      int index, boolean mosaic, RandomGenerator random, ByteBuffer batch, int place) {
+    List<LabeledBox> boxes = draw(index, mosaic, random);
+    canvas.copyTo(batch, place);
+    return boxes;
+  }
+
+  private List<LabeledBox> draw(int index, boolean mosaic, RandomGenerator random) {
     canvas.clear();
     List<LabeledBox> boxes = new ArrayList<>();
     double zoom = 1 + limits.scale() * (2 * random.nextDouble() - 1);

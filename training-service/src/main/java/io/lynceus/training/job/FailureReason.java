@@ -1,10 +1,6 @@
 package io.lynceus.training.job;
 
 import io.lynceus.platform.problem.LynceusProblem;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.http.HttpStatus;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Why work failed, in words for whoever asked for it. */
 public final class FailureReason {
@@ -14,15 +10,10 @@ public final class FailureReason {
 
   /** Whether only a dependency is away, so that the work should wait for it. */
   public static boolean isPassing(Throwable failure) {
-    return switch (failure) {
-      case LynceusProblem problem -> problem.status() == HttpStatus.SERVICE_UNAVAILABLE;
-      case TransientDataAccessException _ -> true;
-      case NonTransientDataAccessResourceException _ -> true;
-      case CannotCreateTransactionException _ -> true;
-      default -> failure.getCause() != null && isPassing(failure.getCause());
-    };
+    return LynceusProblem.isOutage(failure);
   }
 
+  /** What failed and why, each cause once; of memory what would need less of it. */
   public static String of(Throwable failure) {
     if (isMemory(failure)) {
       return "Out of memory: a smaller preset, image size or batch needs less";

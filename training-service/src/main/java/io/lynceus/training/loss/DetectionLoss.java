@@ -6,7 +6,7 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.training.ParameterStore;
-import io.lynceus.training.graph.ArrayGraph;
+import io.lynceus.training.graph.Graph;
 import io.lynceus.training.network.Anchors;
 import io.lynceus.training.network.Architecture;
 import io.lynceus.training.network.Decoding;
@@ -24,8 +24,13 @@ public final class DetectionLoss {
   private final LossGains gains;
   private final TaskAlignedAssigner assigner = new TaskAlignedAssigner();
 
-  public DetectionLoss(LossGains gains) {
+  DetectionLoss(LossGains gains) {
     this.gains = gains;
+  }
+
+  /** With the parts weighed as anchor-free detectors usually do. */
+  public static DetectionLoss usual() {
+    return new DetectionLoss(LossGains.USUAL);
   }
 
   /**
@@ -51,7 +56,7 @@ public final class DetectionLoss {
     try (NDManager scratch = raw.getManager().newSubManager()) {
       NDArray values = raw.stopGradient();
       values.attach(scratch);
-      ArrayGraph graph = new ArrayGraph(new ParameterStore(scratch, false), values, false);
+      Graph<NDArray> graph = Graph.ofArrays(new ParameterStore(scratch, false), values, false);
       distances = Decoding.distances(graph, values, anchors.count()).toFloatArray();
     }
     float[] scores = logits.toFloatArray();

@@ -1,7 +1,7 @@
 package io.lynceus.training.loss;
 
 /** How much each part counts in the sum. */
-public record LossGains(double box, double score, double distribution) {
+record LossGains(double box, double score, double distribution) {
   /** The usual ones of anchor-free detectors with distributed distances. */
-  public static final LossGains USUAL = new LossGains(7.5, 0.5, 1.5);
+  static final LossGains USUAL = new LossGains(7.5, 0.5, 1.5);
 }

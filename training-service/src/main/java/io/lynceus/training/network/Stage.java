@@ -8,9 +8,7 @@ import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
-import io.lynceus.training.graph.ArrayGraph;
 import io.lynceus.training.graph.Graph;
-import io.lynceus.training.graph.ShapeGraph;
 import java.util.Arrays;
 import java.util.List;
 
@@ -23,7 +21,7 @@ abstract sealed class Stage extends AbstractBlock
   @Override
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> unused) {
-    return new NDList(apply(new ArrayGraph(store, inputs.head(), training), inputs));
+    return new NDList(apply(Graph.ofArrays(store, inputs.head(), training), inputs));
   }
 
   @Override
@@ -36,6 +34,6 @@ abstract sealed class Stage extends AbstractBlock
 
   @Override
   public Shape[] getOutputShapes(Shape[] inputs) {
-    return apply(new ShapeGraph(), Arrays.asList(inputs)).toArray(Shape[]::new);
+    return apply(Graph.ofShapes(), Arrays.asList(inputs)).toArray(Shape[]::new);
   }
 }

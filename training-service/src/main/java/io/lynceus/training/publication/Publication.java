@@ -5,6 +5,9 @@ import io.lynceus.registry.ModelRegistry;
 import io.lynceus.registry.ModelVersion;
 import io.lynceus.registry.Registration;
 import io.lynceus.training.checkpoint.TensorFile;
+import io.lynceus.training.run.Run;
+import io.lynceus.vision.detection.DetectorSpec;
+import io.lynceus.vision.evaluation.Evaluation;
 import io.lynceus.vision.packaging.ModelPackage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,27 +24,37 @@ public final class Publication {
   private static final String WEIGHTS = ModelPackage.CHECKPOINT + "/weights.safetensors";
 
   private final ModelRegistry registry;
+  private final RunManifest manifest;
 
-  Publication(ModelRegistry registry) {
+  Publication(ModelRegistry registry, RunManifest manifest) {
     this.registry = registry;
+    this.manifest = manifest;
   }
 
   /**
-   * Registers a model, packed in {@code folder}, which is emptied first: an earlier attempt may
-   * have left half a package. The registry answers the version that is there where an earlier
-   * attempt got as far as that.
+   * Registers what a run made, packed in {@code folder}, which is emptied first: an earlier attempt
+   * may have left half a package. The run's id is the token, so that the registry answers the
+   * version that is there where an earlier attempt got as far as that.
+   *
+   * @param onnx the network as it is served
+   * @param weights to start another run from
    */
-  public ModelVersion publish(TrainedModel trained, Path folder) {
+  public ModelVersion publish(
+      Run run, DetectorSpec spec, Evaluation evaluation, byte[] onnx, Path weights, Path folder) {
     try {
       FileSystemUtils.deleteRecursively(folder);
-      Path weights = folder.resolve(WEIGHTS);
-      Files.createDirectories(weights.getParent());
-      Files.copy(trained.weights(), weights, StandardCopyOption.REPLACE_EXISTING);
-      Files.write(folder.resolve(ModelPackage.MODEL), trained.onnx().bytes());
-      ModelPackage sealed = ModelPackage.seal(folder, trained.manifest());
+      Path checkpoint = folder.resolve(WEIGHTS);
+      Files.createDirectories(checkpoint.getParent());
+      Files.copy(weights, checkpoint, StandardCopyOption.REPLACE_EXISTING);
+      Files.write(folder.resolve(ModelPackage.MODEL), onnx);
+      ModelPackage sealed = ModelPackage.seal(folder, manifest.of(run, spec, evaluation));
       return registry.register(
           new Registration(
-              trained.model(), trained.project(), sealed.folder(), trained.token(), trained.by()));
+              run.subject().model(),
+              run.subject().project(),
+              sealed.folder(),
+              run.id().value(),
+              run.origin().by()));
     } catch (IOException e) {
       throw new UncheckedIOException("The model package cannot be written", e);
     }

@@ -1,7 +1,7 @@
 package io.lynceus.training.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.lynceus.training.augmentation.Orientation;
+import io.lynceus.training.input.Orientation;
 import io.lynceus.training.network.Preset;
 import org.jspecify.annotations.Nullable;
 

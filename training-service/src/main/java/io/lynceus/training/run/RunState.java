@@ -21,6 +21,7 @@ public enum RunState {
     return valueOf(label.toUpperCase(Locale.ROOT));
   }
 
+  /** Whether nothing will happen any more. */
   public boolean isOver() {
     return this == SUCCEEDED || this == FAILED || this == CANCELLED;
   }

@@ -4,10 +4,9 @@ import io.lynceus.contracts.DatasetVersionId;
 import io.lynceus.contracts.ModelName;
 import io.lynceus.contracts.ProjectName;
 import io.lynceus.contracts.RunId;
-import io.lynceus.platform.identity.Caller;
 import io.lynceus.platform.identity.ProjectScope;
 import io.lynceus.platform.paging.Paging;
-import io.lynceus.training.precision.Precision;
+import io.lynceus.training.device.Precision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -54,13 +53,6 @@ final class RunTable {
         .optional();
   }
 
-  /** A run that the caller may see; otherwise there is none. */
-  Run get(RunId run, Caller caller) {
-    return find(run)
-        .filter(r -> caller.projects().includes(r.subject().project()))
-        .orElseThrow(() -> new RunNotFound(run));
-  }
-
   /** As {@link #find}, and nobody else changes it until the transaction ends. */
   Optional<Run> lock(RunId run) {
     return jdbc.sql("select * from run where id = ? for update")
@@ -94,7 +86,10 @@ final class RunTable {
   }
 
   void begin(RunId run, Instant now) {
-    jdbc.sql("update run set state = ?, started = coalesce(started, ?) where id = ?")
+    jdbc.sql(
+            """
+            update run set state = ?, started = coalesce(started, ?), attempt = attempt + 1
+            where id = ?""")
         .params(RunState.RUNNING.label(), now.atOffset(ZoneOffset.UTC), run.value())
         .update();
   }
@@ -146,9 +141,10 @@ final class RunTable {
 
   private Run.Course course(ResultSet row) throws SQLException {
     String precision = row.getString("precision_used");
-    RunMetrics metrics = read(row.getString("metrics"), RunMetrics.class);
+    Run.Metrics metrics = read(row.getString("metrics"), Run.Metrics.class);
     return new Run.Course(
         RunState.of(row.getString("state")),
+        row.getInt("attempt"),
         row.getString("reason"),
         row.getBoolean("cancel_requested"),
         precision == null ? null : Precision.valueOf(precision),

@@ -1,6 +1,6 @@
 /**
- * A run's life as others see it: what can be asked for, the queue, its state, its progress, its
- * end. What a run does is decided by {@code execution}.
+ * A run's life: what it is to do, its state, its attempts, its progress, its end, and what is told
+ * of each. Who may ask for one is decided by {@code request}, what it does by {@code execution}.
  */
 @NullMarked
 package io.lynceus.training.run;

@@ -1,12 +1,13 @@
 package io.lynceus.training.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.lynceus.training.Bound;
-import io.lynceus.training.precision.Precision;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,8 +17,8 @@ final class DevicePropertiesTest {
   @Test
   void hasTheDocumentedDefaults() {
     DeviceProperties defaults = bound(Map.of());
-    assertThat(defaults).isEqualTo(new DeviceProperties(0, null, DataSize.ofMegabytes(512)));
-    assertThat(defaults.wanted()).isEmpty();
+    assertThat(defaults).isEqualTo(new DeviceProperties(0, null, null, DataSize.ofMegabytes(512)));
+    assertThat(defaults.wantedPrecision()).isEmpty();
     assertThat(defaults.cores()).isEqualTo(Runtime.getRuntime().availableProcessors());
   }
 
@@ -27,18 +28,46 @@ final class DevicePropertiesTest {
         bound(
             Map.of(
                 "lynceus.training.threads", "3",
+                "lynceus.training.device", "gpu",
                 "lynceus.training.precision", "float32",
                 "lynceus.training.pictures", "1GB"));
     assertThat(bound)
-        .isEqualTo(new DeviceProperties(3, Precision.FLOAT32, DataSize.ofGigabytes(1)));
+        .isEqualTo(
+            new DeviceProperties(
+                3, DeviceProperties.Wanted.GPU, Precision.FLOAT32, DataSize.ofGigabytes(1)));
     assertThat(bound.cores()).isEqualTo(3);
   }
 
   @ParameterizedTest
-  @CsvSource({"threads,-1", "threads,9999", "precision,float8", "pictures,many"})
+  @CsvSource({
+    "threads,-1",
+    "threads,9999",
+    "device,tpu",
+    "precision,float8",
+    "pictures,many",
+    "pictures,-1MB"
+  })
   void namesTheKeyOfAnInvalidValue(String key, String value) {
     Throwable refused = catchThrowable(() -> bound(Map.of("lynceus.training." + key, value)));
     assertThat(Bound.words(refused)).contains("lynceus.training." + key);
+  }
+
+  /** What is said, how many GPUs the engine finds, and whether the run computes on one. */
+  @ParameterizedTest
+  @CsvSource({",0,false", ",2,true", "CPU,2,false", "CPU,0,false", "GPU,1,true"})
+  void takesAGpuWhereThereIsOneUnlessToldOtherwise(
+      DeviceProperties.@Nullable Wanted wanted, int found, boolean gpu) {
+    assertThat(new DeviceProperties(1, wanted, null, DataSize.ofBytes(1)).isGpu(found))
+        .isEqualTo(gpu);
+  }
+
+  @Test
+  void refusesToComputeOnTheProcessorWhereAGpuWasAskedFor() {
+    DeviceProperties gpu =
+        new DeviceProperties(1, DeviceProperties.Wanted.GPU, null, DataSize.ofBytes(1));
+    assertThatThrownBy(() -> gpu.isGpu(0))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("lynceus.training.device is gpu");
   }
 
   @Test

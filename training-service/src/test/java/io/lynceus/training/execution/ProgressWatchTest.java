@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.lynceus.training.fitting.Progress;
 import io.lynceus.training.run.RunProgress;
+import io.lynceus.training.run.Runs.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,13 +13,13 @@ import org.junit.jupiter.api.Test;
 final class ProgressWatchTest {
   private final List<RunProgress> told = new ArrayList<>();
   private long now;
-  private boolean cancelled;
+  private Standing standing = Standing.GOES_ON;
   private boolean stopping;
   private final ProgressWatch watch =
       new ProgressWatch(
           progress -> {
             told.add(progress);
-            return cancelled;
+            return standing;
           },
           () -> stopping,
           () -> now);
@@ -44,8 +45,16 @@ final class ProgressWatchTest {
 
   @Test
   void stopsWhenSomebodyCancelled() {
-    cancelled = true;
+    standing = Standing.CANCELLED;
     assertThatThrownBy(() -> watch.accept(step(1))).isInstanceOf(RunStopped.Cancelled.class);
+  }
+
+  @Test
+  void leavesTheRunToTheAttemptThatTookItOver() {
+    watch.accept(step(1));
+    standing = Standing.LOST;
+    now += 1_000_000_000;
+    assertThatThrownBy(() -> watch.accept(step(2))).isInstanceOf(RunStopped.Lost.class);
   }
 
   @Test

@@ -2,11 +2,12 @@ package io.lynceus.training.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
 import io.lynceus.training.Drawn;
 import io.lynceus.training.Engines;
-import io.lynceus.training.evaluation.DetectorForward;
+import io.lynceus.training.evaluation.Forward;
 import io.lynceus.training.graph.Convolution;
 import io.lynceus.training.graph.ParameterVector;
 import io.lynceus.training.network.Detector;
@@ -16,10 +17,16 @@ import io.lynceus.vision.detection.OutputLayout;
 import io.lynceus.vision.input.InputRecipe;
 import io.lynceus.vision.onnx.OnnxModelCheck;
 import io.lynceus.vision.onnx.OnnxSignature;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ExportTest {
   private static final InputRecipe RECIPE = InputRecipe.ofOurs(96, 64);
@@ -29,7 +36,7 @@ final class ExportTest {
   private final DetectorSpec spec =
       new DetectorSpec(Drawn.CLASSES, RECIPE, new OutputLayout.Predictions());
   private final ParityGate gate = new ParityGate(spec, Drawn.images(9, 1));
-  private final DetectorForward forward = new DetectorForward(detector, RECIPE, manager);
+  private final Forward forward = Forward.of(detector, RECIPE, manager);
 
   @AfterEach
   void close() {
@@ -54,6 +61,61 @@ final class ExportTest {
         .containsExactly("predictions", "embedding");
     assertThat(signature.outputs().get(1).shape())
         .isEqualTo(List.of(-1L, (long) detector.architecture().embeddingSize()));
+  }
+
+  @Test
+  void anExportIsTheFileThatPassedItsGate() {
+    assertThat(Export.of(detector, spec, Drawn.images(3, 2), manager))
+        .isEqualTo(OnnxFile.of(detector, RECIPE));
+  }
+
+  /** Folded in, so that serving does one operation for three. */
+  @Test
+  void theFileHasNoNormalisationOfItsOwn() {
+    String file = new String(OnnxFile.of(detector, RECIPE), StandardCharsets.ISO_8859_1);
+    assertThat(file).contains("Conv").doesNotContain("BatchNormalization");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5})
+  void aPictureIsAnsweredTheSameInABatchOfAnySize(int count) {
+    ByteBuffer pixels =
+        ByteBuffer.allocateDirect(count * RECIPE.floats() * Float.BYTES)
+            .order(ByteOrder.nativeOrder());
+    FloatBuffer floats = pixels.asFloatBuffer();
+    for (int i = 0; i < floats.limit(); i++) {
+      floats.put(i, i % RECIPE.floats() % 251 / 251f);
+    }
+    try (OnnxForward exported = new OnnxForward(OnnxFile.of(detector, RECIPE), RECIPE)) {
+      FloatBuffer all = exported.predictions(pixels, count);
+      FloatBuffer one = exported.predictions(pixels, 1);
+      assertThat(all.limit()).isEqualTo(count * one.limit());
+      for (int i = 0; i < all.limit(); i++) {
+        assertThat(all.get(i)).isCloseTo(one.get(i % one.limit()), within(1e-3f));
+      }
+    }
+  }
+
+  /** What is no number is as far from a number as can be. */
+  @Test
+  void aNetworkThatAnswersNoNumbersDoesNotPass() {
+    byte[] file = OnnxFile.of(detector, RECIPE);
+    Forward broken =
+        (pixels, count) -> {
+          FloatBuffer answer = forward.predictions(pixels, count);
+          answer.put(answer.limit() - 1, Float.NaN);
+          return answer;
+        };
+    assertThatThrownBy(() -> gate.check(file, broken)).isInstanceOf(RuntimeException.class);
+  }
+
+  @Test
+  void aNetworkOfAnotherSizeDoesNotPass() {
+    byte[] file = OnnxFile.of(detector, RECIPE);
+    Forward shorter = (pixels, count) -> forward.predictions(pixels, count).limit(10).slice();
+    assertThatThrownBy(() -> gate.check(file, shorter))
+        .isInstanceOf(ExportMismatch.class)
+        .hasMessageContaining("numbers instead of 10");
   }
 
   @Test

@@ -2,21 +2,21 @@ package io.lynceus.training.fitting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
 import io.lynceus.training.Drawn;
 import io.lynceus.training.Engines;
-import io.lynceus.training.augmentation.Augmentation;
-import io.lynceus.training.augmentation.Orientation;
+import io.lynceus.training.batch.Batch;
+import io.lynceus.training.batch.EpochBatches;
+import io.lynceus.training.batch.TrainingInput;
+import io.lynceus.training.device.Autocast;
 import io.lynceus.training.graph.ParameterVector;
-import io.lynceus.training.input.Batch;
-import io.lynceus.training.input.EpochBatches;
+import io.lynceus.training.input.Augmentation;
 import io.lynceus.training.input.InputSize;
-import io.lynceus.training.input.TrainingInput;
+import io.lynceus.training.input.Orientation;
 import io.lynceus.training.loss.DetectionLoss;
-import io.lynceus.training.loss.LossGains;
 import io.lynceus.training.network.Architecture;
-import io.lynceus.training.precision.Autocast;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -96,13 +96,49 @@ final class StepsTest {
     assertThat(Arrays.equals(state.vector.learned().toFloatArray(), spoilt)).isTrue();
   }
 
+  /** The first step's mean of gradients is a tenth of the gradient that was used. */
+  @Test
+  void theGradientIsClippedByTheNormOfAllOfIt() {
+    steps(Optional.empty()).step(batch, 1e-9, 1);
+    double free = 10 * state.optimizer.first().norm().getFloat();
+    assertThat(free).isLessThan(10 + 1e-3);
+
+    // Scores that are all sure of everything cost much more than a norm of 10.
+    FittingState sure = new FittingState(TINY, 0, 10, manager);
+    sure.detector.start(new SplittableRandom(1));
+    for (String path : sure.detector.scoreOutputs()) {
+      var parameter = sure.detector.getParameters().get(path);
+      if (path.endsWith("bias")) {
+        float[] high = new float[(int) parameter.getShape().size()];
+        Arrays.fill(high, 30);
+        ParameterVector.put(parameter, high);
+      }
+    }
+    new Steps(sure.detector, sure.vector, sure.optimizer, DetectionLoss.usual(), Optional.empty())
+        .step(batch, 1e-9, 1);
+    double clipped = 10 * sure.optimizer.first().norm().getFloat();
+    assertThat(clipped).isCloseTo(10, within(1e-2));
+  }
+
+  /** What one step leaves in the gradients would be added to those of the next. */
+  @Test
+  void gradientsOfOneStepAreNotThoseOfTheNext() {
+    Steps steps = steps(Optional.empty());
+    steps.step(batch, 1e-12, 1);
+    float[] first = state.optimizer.first().toFloatArray();
+    steps.step(batch, 1e-12, 2);
+    float[] second = state.optimizer.first().toFloatArray();
+    double worst = 0;
+    for (int i = 0; i < first.length; i++) {
+      // 0.9 of the first and 0.1 of an equal gradient; the statistics moved a little meanwhile.
+      worst = Math.max(worst, Math.abs(second[i] - 1.9 * first[i]));
+    }
+    assertThat(worst).isLessThan(0.02);
+  }
+
   private Steps steps(Optional<Autocast> autocast) {
     return new Steps(
-        state.detector,
-        state.vector,
-        state.optimizer,
-        new DetectionLoss(LossGains.USUAL),
-        autocast);
+        state.detector, state.vector, state.optimizer, DetectionLoss.usual(), autocast);
   }
 
   private int arrays() {

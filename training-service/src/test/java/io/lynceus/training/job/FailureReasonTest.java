@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.file.NoSuchFileException;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -47,6 +50,28 @@ final class FailureReasonTest {
         .isTrue();
     assertThat(FailureReason.isPassing(new DataIntegrityViolationException("twice"))).isFalse();
     assertThat(FailureReason.isPassing(new OutOfMemoryError())).isFalse();
+  }
+
+  /** A connection that broke is waited for; a disk that is full, or a file that is gone, is not. */
+  @Test
+  void tellsAConnectionFromADisk() {
+    assertThat(
+            FailureReason.isPassing(
+                new UncheckedIOException("broke off", new SocketException("reset"))))
+        .isTrue();
+    assertThat(
+            FailureReason.isPassing(
+                new UncheckedIOException("broke off", new SocketTimeoutException("slow"))))
+        .isTrue();
+    assertThat(
+            FailureReason.isPassing(
+                new UncheckedIOException(
+                    "Cannot write", new IOException("No space left on device"))))
+        .isFalse();
+    assertThat(
+            FailureReason.isPassing(
+                new UncheckedIOException("Cannot read", new NoSuchFileException("gone"))))
+        .isFalse();
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Values and derivatives are those of a NumPy program in double precision. */
 final class DetectionLossTest {
   private static final int CELLS = Example.ANCHORS.count();
+  private static final int BINS = 16;
 
   private final NDManager manager = Engines.manager();
   private final NDArray raw = manager.create(Example.raw(), new Shape(1, 64, CELLS));
@@ -49,6 +50,90 @@ final class DetectionLossTest {
     assertDerivative(logits, 0, 0, 0.1322418561322536);
     assertDerivative(logits, 1, 5, -0.17296765477681217);
     assertDerivative(logits, 1, 20, 0.22527403551464428);
+  }
+
+  /**
+   * The derivative of a cross-entropy is what was said less what was wanted, here of a softmax for
+   * each side of each chosen cell; all other cells have none.
+   */
+  @Test
+  void everyDistributionIsPulledTowardsTheBinsAroundItsDistance() {
+    float[] gradient = gradient(raw, new LossGains(0, 0, 1));
+    Targets targets = targets();
+    long[] rows = targets.rows();
+    float[] bins = targets.bins();
+    double[] expected = new double[64 * CELLS];
+    float[] said = Example.raw();
+    for (int row = 0; row < rows.length; row++) {
+      for (int side = 0; side < 4; side++) {
+        int from = (row * 4 + side) * BINS;
+        double[] softmax = softmax(said, (int) rows[row], side);
+        double weight = 0;
+        for (int bin = 0; bin < BINS; bin++) {
+          weight += bins[from + bin];
+        }
+        for (int bin = 0; bin < BINS; bin++) {
+          expected[(side * BINS + bin) * CELLS + (int) rows[row]] =
+              (softmax[bin] * weight - bins[from + bin]) / targets.sum();
+        }
+      }
+    }
+    assertClose(gradient, expected);
+  }
+
+  /** Of a sigmoid: what was said less what was wanted, for every cell and class. */
+  @Test
+  void everyScoreIsPulledTowardsWhatWasWanted() {
+    float[] gradient = gradient(logits, new LossGains(0, 1, 0));
+    Targets targets = targets();
+    float[] said = Example.logits();
+    double[] expected = new double[said.length];
+    for (int i = 0; i < said.length; i++) {
+      expected[i] = (1 / (1 + Math.exp(-said[i])) - targets.scores()[i]) / targets.sum();
+    }
+    assertClose(gradient, expected);
+  }
+
+  private float[] gradient(NDArray of, LossGains gains) {
+    raw.setRequiresGradient(true);
+    logits.setRequiresGradient(true);
+    try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+      collector.backward(of(gains, List.of(Example.BOXES)));
+    }
+    return of.getGradient().toFloatArray();
+  }
+
+  private static Targets targets() {
+    Targets targets = new Targets(1, 2, Example.ANCHORS);
+    Predictions predictions =
+        new Predictions(Example.ANCHORS, 2, Example.distances(), Example.logits(), 0);
+    targets.add(0, new TaskAlignedAssigner().assign(predictions, Example.BOXES));
+    return targets;
+  }
+
+  private static double[] softmax(float[] raw, int cell, int side) {
+    double[] values = new double[BINS];
+    double sum = 0;
+    for (int bin = 0; bin < BINS; bin++) {
+      values[bin] = Math.exp(raw[(side * BINS + bin) * CELLS + cell]);
+      sum += values[bin];
+    }
+    for (int bin = 0; bin < BINS; bin++) {
+      values[bin] /= sum;
+    }
+    return values;
+  }
+
+  private static void assertClose(float[] found, double[] expected) {
+    assertThat(found).hasSameSizeAs(expected);
+    double worst = 0;
+    double largest = 0;
+    for (int i = 0; i < found.length; i++) {
+      worst = Math.max(worst, Math.abs(found[i] - expected[i]));
+      largest = Math.max(largest, Math.abs(expected[i]));
+    }
+    assertThat(largest).isGreaterThan(0.01);
+    assertThat(worst).isLessThan(2e-6);
   }
 
   @Test

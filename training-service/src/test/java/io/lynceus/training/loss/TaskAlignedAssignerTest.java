@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.lynceus.vision.box.Box;
 import io.lynceus.vision.box.LabeledBox;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class TaskAlignedAssignerTest {
@@ -74,6 +76,99 @@ final class TaskAlignedAssignerTest {
             .max()
             .orElseThrow();
     assertThat(bestScore).isCloseTo(bestOverlap, within(1e-6));
+  }
+
+  /** Twenty-one cells and sixty boxes: every cell answers for one box at most. */
+  @Test
+  void moreBoxesThanCellsShareTheCellsOutOneEach() {
+    List<LabeledBox> boxes = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      boxes.add(new LabeledBox(i % 2, new Box(i % 7, i % 5, 20 + i % 11, 22 + i % 9)));
+    }
+    List<Assignment> assignments = assigner.assign(predictions(), boxes);
+    assertThat(assignments).extracting(Assignment::anchor).doesNotHaveDuplicates().isSorted();
+    assertThat(assignments).hasSizeLessThanOrEqualTo(Example.ANCHORS.count());
+    assertThat(assignments)
+        .allSatisfy(
+            a -> {
+              assertThat(a.classIndex()).isEqualTo(boxes.get(a.box()).classIndex());
+              assertThat(a.score()).isBetween(0.0, 1.0);
+            });
+  }
+
+  /** All predictions equal: of eighteen equally good cells the first ten are taken. */
+  @Test
+  void equallyGoodCellsAreTakenInTheirOrder() {
+    float[] nowhere = new float[4 * Example.ANCHORS.count()];
+    float[] sure = new float[2 * Example.ANCHORS.count()];
+    Predictions same = new Predictions(Example.ANCHORS, 2, nowhere, sure, 0);
+    List<Assignment> assignments =
+        assigner.assign(same, List.of(new LabeledBox(0, new Box(0, 0, 32, 32))));
+    assertThat(assignments)
+        .extracting(Assignment::anchor)
+        .containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+    assertThat(assignments).extracting(Assignment::score).containsOnly(0.0);
+  }
+
+  @Test
+  void ofTwoEqualBoxesTheFirstKeepsTheCells() {
+    LabeledBox box = Example.BOXES.getFirst();
+    List<Assignment> alone = assigner.assign(predictions(), List.of(box));
+    List<Assignment> twice = assigner.assign(predictions(), List.of(box, box));
+    assertThat(twice).isEqualTo(alone);
+    assertThat(twice).extracting(Assignment::box).containsOnly(0);
+  }
+
+  /** The cell at (4, 4) lies on the edge of this box, that at (12, 4) in it. */
+  @Test
+  void aCellOnTheEdgeIsNotInTheBox() {
+    Box box = new Box(4, 0, 19, 7);
+    assertThat(assigner.assign(predictions(), List.of(new LabeledBox(0, box))))
+        .extracting(Assignment::anchor)
+        .containsExactly(1);
+  }
+
+  @Test
+  void aCellGoesToTheBoxThatItOverlapsMost() {
+    List<LabeledBox> boxes =
+        List.of(new LabeledBox(0, new Box(1, 1, 31, 31)), new LabeledBox(0, new Box(3, 2, 29, 30)));
+    Predictions predictions = predictions();
+    List<Assignment> of0 = assigner.assign(predictions, boxes.subList(0, 1));
+    List<Assignment> of1 = assigner.assign(predictions, boxes.subList(1, 2));
+    int contested = 0;
+    for (Assignment a : assigner.assign(predictions, boxes)) {
+      Optional<Assignment> first = at(a.anchor(), of0);
+      Optional<Assignment> second = at(a.anchor(), of1);
+      if (first.isPresent() && second.isPresent()) {
+        contested++;
+        boolean firstIsBetter =
+            overlap(predictions, first.get()) >= overlap(predictions, second.get());
+        assertThat(a.box()).isEqualTo(firstIsBetter ? 0 : 1);
+      }
+    }
+    assertThat(contested).isPositive();
+  }
+
+  private static Optional<Assignment> at(int anchor, List<Assignment> assignments) {
+    return assignments.stream().filter(a -> a.anchor() == anchor).findFirst();
+  }
+
+  private static double overlap(Predictions predictions, Assignment assignment) {
+    return Math.max(CompleteIou.of(predictions.reach(assignment.anchor()), assignment.reach()), 0);
+  }
+
+  /** The second picture of a batch is read at its own place. */
+  @Test
+  void picturesOfABatchAreReadApart() {
+    float[] distances = Example.distances();
+    float[] logits = Example.logits();
+    float[] twoDistances = new float[2 * distances.length];
+    float[] twoLogits = new float[2 * logits.length];
+    System.arraycopy(distances, 0, twoDistances, distances.length, distances.length);
+    System.arraycopy(logits, 0, twoLogits, logits.length, logits.length);
+    Predictions second = new Predictions(Example.ANCHORS, 2, twoDistances, twoLogits, 1);
+    assertThat(assigner.assign(second, Example.BOXES))
+        .isEqualTo(assigner.assign(predictions(), Example.BOXES));
   }
 
   private static Predictions predictions() {

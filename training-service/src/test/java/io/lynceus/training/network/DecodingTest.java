@@ -8,7 +8,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import io.lynceus.training.Engines;
-import io.lynceus.training.graph.ArrayGraph;
+import io.lynceus.training.graph.Graph;
 import org.junit.jupiter.api.Test;
 
 final class DecodingTest {
@@ -23,7 +23,7 @@ final class DecodingTest {
         raw[(side * 16 + reach[side]) * anchors.count() + anchor] = 40;
       }
       NDArray array = manager.create(raw, new Shape(1, 64, anchors.count()));
-      ArrayGraph graph = new ArrayGraph(new ParameterStore(manager, false), array, false);
+      Graph<NDArray> graph = Graph.ofArrays(new ParameterStore(manager, false), array, false);
       NDArray boxes = Decoding.boxes(graph, array, anchors);
       // from (12 - 8, 12 - 0) to (12 + 16, 12 + 24)
       float[] expected = {16, 24, 24, 24};

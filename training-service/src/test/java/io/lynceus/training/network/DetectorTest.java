@@ -11,7 +11,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import io.lynceus.training.Engines;
-import io.lynceus.training.graph.ArrayGraph;
+import io.lynceus.training.graph.Graph;
 import io.lynceus.training.graph.ParameterVector;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
@@ -73,7 +73,7 @@ final class DetectorTest {
   void servesBoxesScoresAndAnEmbeddingOfLengthOne() {
     Detector detector = started(4);
     NDArray images = manager.randomUniform(0, 1, new Shape(2, 3, 64, 96));
-    ArrayGraph graph = new ArrayGraph(new ParameterStore(manager, false), images, false);
+    Graph<NDArray> graph = Graph.ofArrays(new ParameterStore(manager, false), images, false);
     Anchors anchors = Anchors.of(96, 64);
     Detector.Served<NDArray> served = detector.predict(graph, images, anchors);
 
@@ -91,7 +91,7 @@ final class DetectorTest {
   void startsWithHardlyAnObject() {
     Detector detector = started(4);
     NDArray images = manager.randomUniform(0, 1, new Shape(1, 3, 64, 64));
-    ArrayGraph graph = new ArrayGraph(new ParameterStore(manager, false), images, false);
+    Graph<NDArray> graph = Graph.ofArrays(new ParameterStore(manager, false), images, false);
     NDArray scores = detector.predict(graph, images, Anchors.of(64, 64)).predictions().get(":, 4:");
     assertThat(scores.max().getFloat()).isLessThan(0.05f);
   }
