@@ -4,8 +4,10 @@ import io.lynceus.cli.console.Answer;
 import io.lynceus.cli.console.CommandFailed;
 import io.lynceus.cli.console.Session;
 import io.lynceus.cli.gateway.Gateway;
+import io.lynceus.cli.gateway.GatewayRefused;
 import io.lynceus.cli.gateway.Resource;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,6 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
       "Ctrl-C ends the watching, not the run."
     })
 public final class TrainCommand implements Callable<Integer> {
+  private static final Duration BETWEEN = Duration.ofSeconds(2);
+  private static final int ASKED = 30;
+
   @ArgGroup(exclusive = true, multiplicity = "1")
   private Subject subject = new Subject();
 
@@ -104,12 +109,43 @@ public final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (Gateway gateway = session.gateway()) {
       long started = session.nanos().getAsLong();
-      var begun = new RunState(gateway.post(Resource.of("runs"), body(project(gateway))));
+      var begun = new RunState(begun(gateway, project(gateway)));
       session.terminal().note("Run " + begun.run());
       RunState ended = new RunWatch(session, gateway, begun.run()).untilItEnds();
       var report = new RunReport(ended, (session.nanos().getAsLong() - started) / 1e9);
       answer.give(session.terminal(), report.json(), report::words);
       return report.exitCode(session.terminal());
+    }
+  }
+
+  /** Asks again while training-service has not heard of a dataset version that is there. */
+  private JsonNode begun(Gateway gateway, String project) {
+    for (int asked = 1; ; asked++) {
+      try {
+        return gateway.post(Resource.of("runs"), body(project));
+      } catch (GatewayRefused refused) {
+        if (asked > ASKED
+            || !refused.problem().is("dataset-version-not-found")
+            || !isFrozen(gateway, project)) {
+          throw refused;
+        }
+        if (asked == 1) {
+          session
+              .terminal()
+              .note("Waiting until training-service has heard of the dataset version");
+        }
+        gateway.pause().of(BETWEEN);
+      }
+    }
+  }
+
+  private boolean isFrozen(Gateway gateway, String project) {
+    try {
+      return gateway.list(Resource.of("projects", project, "datasets")).stream()
+          .map(version -> version.path("dataset").asString(""))
+          .anyMatch(id -> dataset.isEmpty() || dataset.get().equals(id));
+    } catch (GatewayRefused noProject) {
+      return false;
     }
   }
 

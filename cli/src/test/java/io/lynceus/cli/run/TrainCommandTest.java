@@ -28,6 +28,13 @@ final class TrainCommandTest {
       """
           .replace("\n", "");
 
+  private static final String UNHEARD_OF =
+      """
+      {"type": "urn:lynceus:problem:dataset-version-not-found", "status": 404,
+       "title": "Dataset version not found", "detail": "There is no dataset version d1"}
+      """
+          .replace("\n", "");
+
   private StubPlatform platform;
 
   @BeforeEach
@@ -45,6 +52,31 @@ final class TrainCommandTest {
     platform.on("GET /runs/r1", 200, SUCCEEDED);
     Typed.at(platform, "train", "--project", "cells");
     assertThat(sent()).isEqualTo(json("{\"project\":\"cells\"}"));
+  }
+
+  @Test
+  void asksAgainWhileTrainingHasNotHeardOfTheDatasetVersion() throws IOException {
+    try (var late = new StubPlatform()) {
+      late.on("POST /runs", 404, UNHEARD_OF)
+          .on("GET /projects/cells/datasets", 200, "{\"items\":[{\"dataset\":\"d1\"}]}")
+          .on("POST /runs", 202, BEGUN)
+          .on("GET /runs/r1", 200, SUCCEEDED);
+      var typed = Typed.at(late, "train", "--project", "cells", "--dataset", "d1");
+      assertThat(typed.exitCode()).isZero();
+      assertThat(late.asked("POST /runs")).hasSize(2);
+    }
+  }
+
+  @Test
+  void doesNotWaitForADatasetVersionThatIsNowhere() throws IOException {
+    try (var late = new StubPlatform()) {
+      late.on("POST /runs", 404, UNHEARD_OF)
+          .on("GET /projects/cells/datasets", 200, "{\"items\":[{\"dataset\":\"d2\"}]}");
+      var typed = Typed.at(late, "train", "--project", "cells", "--dataset", "d1");
+      assertThat(typed.exitCode()).isEqualTo(1);
+      assertThat(typed.err()).contains("no dataset version d1");
+      assertThat(late.asked("POST /runs")).hasSize(1);
+    }
   }
 
   @Test
