@@ -113,7 +113,7 @@ public final class DemoCommand implements Callable<Integer> {
     if (dataset.isPresent()) {
       words.addAll(List.of("--preset", "nano", "--image-size", 320, "--epochs", 40));
     } else {
-      words.addAll(List.of("--preset", "pico", "--image-size", 192, "--epochs", 30));
+      words.addAll(List.of("--preset", "pico", "--image-size", 192, "--epochs", 16));
       words.addAll(List.of("--orientation", "free", "--seed", 1));
     }
     return steps.run(words.toArray());

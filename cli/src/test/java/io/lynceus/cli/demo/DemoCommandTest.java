@@ -47,7 +47,7 @@ final class DemoCommandTest {
             "$ bin/lynceus import " + folder.resolve("fruit") + " --project demo",
             "$ bin/lynceus freeze --project demo",
             "$ bin/lynceus train --project demo --dataset d1 --preset pico --image-size 192"
-                + " --epochs 30 --orientation free --seed 1",
+                + " --epochs 16 --orientation free --seed 1",
             "$ bin/lynceus promote demo 1 --alias production --reason \"shown in the demo\"",
             "$ bin/lynceus detect "
                 + folder.resolve("fresh")
