@@ -1,0 +1,18 @@
+package io.lynceus.e2e;
+
+/** The one platform of this test JVM, started by the first test that asks. */
+final class SharedPlatform {
+  private SharedPlatform() {}
+
+  private static final class Holder {
+    static final RunningPlatform PLATFORM = RunningPlatform.start();
+
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(PLATFORM::close));
+    }
+  }
+
+  static RunningPlatform get() {
+    return Holder.PLATFORM;
+  }
+}
