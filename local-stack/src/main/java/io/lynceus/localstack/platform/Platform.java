@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 public record Platform(PlatformSettings settings) {
   private static final String REGISTRY_DATABASE = "lynceus_registry";
 
+  /** How often a thread of libtorch looks for work before it sleeps; the usual 300,000 burn. */
+  private static final String SPINS = "3000";
+
   public List<List<Program>> stages() {
     return List.of(
         List.of(StackProgram.program(settings.stack(), databases())),
@@ -33,8 +36,16 @@ public record Platform(PlatformSettings settings) {
         service.module(),
         settings.url(service),
         service.jvm(settings.checkout()).command(List.of()),
-        Relaxed.environment(properties(service)),
+        environment(service),
         new Readiness.Answers(URI.create(settings.url(service) + "/actuator/health/readiness")));
+  }
+
+  private Map<String, String> environment(ServiceModule service) {
+    Map<String, String> environment = new TreeMap<>(Relaxed.environment(properties(service)));
+    if (service == ServiceModule.TRAINING) {
+      environment.put("GOMP_SPINCOUNT", SPINS);
+    }
+    return environment;
   }
 
   private Map<String, String> properties(ServiceModule service) {
