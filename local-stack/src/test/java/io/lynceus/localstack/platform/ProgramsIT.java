@@ -8,7 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class PlatformTest {
+/** Needs the jars of the stack, so it runs after they are made; starts nothing. */
+final class ProgramsIT {
   @TempDir Path checkout;
 
   @Test
