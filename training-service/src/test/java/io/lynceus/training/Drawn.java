@@ -7,6 +7,7 @@ import io.lynceus.vision.picture.Picture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
 /** Small drawn pictures: bright squares and dark bars on noise. */
@@ -25,6 +26,23 @@ public final class Drawn {
       images.add(image("drawn-" + i, random));
     }
     return images;
+  }
+
+  /** The same pictures; {@code reads} counts how often one is decoded. */
+  public static List<LabeledImage> counted(List<LabeledImage> images, AtomicInteger reads) {
+    return images.stream()
+        .map(
+            i ->
+                new LabeledImage(
+                    i.name(),
+                    i.width(),
+                    i.height(),
+                    i.boxes(),
+                    () -> {
+                      reads.incrementAndGet();
+                      return i.content().read();
+                    }))
+        .toList();
   }
 
   private static LabeledImage image(String name, RandomGenerator random) {

@@ -39,7 +39,7 @@ final class TrainingInputTest {
   @Test
   void picturesThatFitAreDecodedOnce() {
     AtomicInteger reads = new AtomicInteger();
-    TrainingInput input = input(counted(reads), 5, 1 << 20);
+    TrainingInput input = input(Drawn.counted(IMAGES, reads), 5, 1 << 20);
     seen(input, 0, true);
     seen(input, 1, true);
     assertThat(reads).hasValue(IMAGES.size());
@@ -48,7 +48,7 @@ final class TrainingInputTest {
   @Test
   void picturesThatDoNotFitAreDecodedAgain() {
     AtomicInteger reads = new AtomicInteger();
-    seen(input(counted(reads), 5, 30_000), 0, true);
+    seen(input(Drawn.counted(IMAGES, reads), 5, 30_000), 0, true);
     assertThat(reads.get()).isGreaterThan(IMAGES.size());
   }
 
@@ -131,21 +131,5 @@ final class TrainingInputTest {
       }
     }
     return new Seen(pixels, boxes);
-  }
-
-  private static List<LabeledImage> counted(AtomicInteger reads) {
-    return IMAGES.stream()
-        .map(
-            i ->
-                new LabeledImage(
-                    i.name(),
-                    i.width(),
-                    i.height(),
-                    i.boxes(),
-                    () -> {
-                      reads.incrementAndGet();
-                      return i.content().read();
-                    }))
-        .toList();
   }
 }

@@ -66,20 +66,7 @@ final class SplitEvaluationTest {
   @Test
   void picturesThatFitAreDecodedOnce() {
     AtomicInteger reads = new AtomicInteger();
-    List<LabeledImage> counted =
-        IMAGES.stream()
-            .map(
-                i ->
-                    new LabeledImage(
-                        i.name(),
-                        i.width(),
-                        i.height(),
-                        i.boxes(),
-                        () -> {
-                          reads.incrementAndGet();
-                          return i.content().read();
-                        }))
-            .toList();
+    List<LabeledImage> counted = Drawn.counted(IMAGES, reads);
     DetectorSpec spec = new DetectorSpec(Drawn.CLASSES, RECIPE, new OutputLayout.Predictions());
     SplitEvaluation all = new SplitEvaluation(spec, counted, 11L * RECIPE.floats());
     List<Float> first = fed(all);
