@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What a run may use.
  *
- * @param threads of the processor; 0 is all cores
+ * @param threads of the processor; 0 is all cores but one, which loads pictures and answers
  * @param device absent: a GPU where the engine finds one
  * @param precision absent: bfloat16 where it pays
  * @param pictures memory for decoded pictures
@@ -43,7 +43,7 @@ record DeviceProperties(
   }
 
   int cores() {
-    return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+    return threads == 0 ? Math.max(1, Runtime.getRuntime().availableProcessors() - 1) : threads;
   }
 
   /** Whether a run computes on a GPU where the engine finds that many; throws where it cannot. */

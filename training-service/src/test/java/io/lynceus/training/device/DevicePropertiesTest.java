@@ -19,7 +19,8 @@ final class DevicePropertiesTest {
     DeviceProperties defaults = bound(Map.of());
     assertThat(defaults).isEqualTo(new DeviceProperties(0, null, null, DataSize.ofMegabytes(512)));
     assertThat(defaults.wantedPrecision()).isEmpty();
-    assertThat(defaults.cores()).isEqualTo(Runtime.getRuntime().availableProcessors());
+    assertThat(defaults.cores())
+        .isEqualTo(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
   }
 
   @Test
