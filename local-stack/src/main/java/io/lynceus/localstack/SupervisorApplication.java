@@ -2,6 +2,7 @@ package io.lynceus.localstack;
 
 import io.lynceus.localstack.command.Archive;
 import io.lynceus.localstack.command.Down;
+import io.lynceus.localstack.command.Prepare;
 import io.lynceus.localstack.command.Run;
 import io.lynceus.localstack.command.Status;
 import io.lynceus.localstack.command.Up;
@@ -40,6 +41,7 @@ public final class SupervisorApplication {
       case "up" -> new Up(settings).call(StackProgram.supervisor());
       case "running" -> new Up(settings).already() ? 0 : 1;
       case "run" -> new Run(settings).call();
+      case "prepare" -> new Prepare(settings.checkout()).call();
       case "down" -> new Down(settings.state()).call();
       case "status" -> new Status(settings.state()).call();
       case "backup" -> new Archive(settings.state()).backup(file(words));

@@ -1,6 +1,7 @@
 package io.lynceus.localstack.platform;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +31,25 @@ record Jvm(Path jar, String mainClass, Kind kind, String heap) {
           "-XX:Tier4CompileThreshold=100000",
           "-XX:Tier4BackEdgeThreshold=400000");
 
+  /** With what an earlier start wrote down, if it is of these jars; the JVM judges that itself. */
   List<String> command(List<String> arguments) {
+    return command(
+        Files.exists(cache()) ? List.of("-XX:AOTCache=" + cache()) : List.of(), arguments);
+  }
+
+  /** Writes down at its end what it has loaded and linked, so that the next starts need not. */
+  List<String> recording(List<String> arguments) {
+    return command(List.of("-XX:AOTCacheOutput=" + cache()), arguments);
+  }
+
+  private Path cache() {
+    return jar.resolveSibling(jar.getFileName() + ".aot");
+  }
+
+  private List<String> command(List<String> cacheFlags, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(cacheFlags);
     command.addAll(flags());
     command.add("-cp");
     command.add(jar + File.pathSeparator + jar.resolveSibling("lib") + File.separator + "*");

@@ -2,12 +2,29 @@ package io.lynceus.localstack.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class JvmTest {
   private static final Path JAR = Path.of("/x/target/lynceus-x.jar");
+
+  @TempDir Path target;
+
+  @Test
+  void startsFromWhatAnEarlierStartWroteDownOnceThatIsThere() throws IOException {
+    Jvm jvm = new Jvm(target.resolve("x.jar"), "io.lynceus.X", Jvm.Kind.SMALL, "99m");
+    Path cache = target.resolve("x.jar.aot");
+    assertThat(jvm.recording(List.of())).contains("-XX:AOTCacheOutput=" + cache);
+    assertThat(jvm.command(List.of())).doesNotContain("-XX:AOTCache=" + cache);
+    Files.createFile(cache);
+    assertThat(jvm.command(List.of()))
+        .contains("-XX:AOTCache=" + cache)
+        .doesNotContain("-XX:AOTCacheOutput=" + cache);
+  }
 
   @Test
   void runsTheJarWithTheLibrariesBesideIt() {
