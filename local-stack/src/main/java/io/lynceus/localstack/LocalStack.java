@@ -45,7 +45,7 @@ public final class LocalStack implements AutoCloseable {
   }
 
   public String bootstrapServers() {
-    return connections.settings().kafka().toString();
+    return connections.settings().kafkaForClients().toString();
   }
 
   /** The security settings of every Kafka client, bootstrap servers excepted. */

@@ -2,6 +2,8 @@ package io.lynceus.localstack.server;
 
 import io.lynceus.localstack.settings.Address;
 import io.lynceus.localstack.settings.Connections;
+import io.lynceus.localstack.settings.Credentials;
+import io.lynceus.localstack.settings.LocalStackSettings;
 import io.lynceus.localstack.settings.Login;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -34,12 +36,11 @@ final class KafkaNode implements Server {
   }
 
   /** Returns once the broker takes requests. */
-  static KafkaNode start(Path folder, Address clients, Login client, Login controller)
-      throws Exception {
-    format(folder, client);
+  static KafkaNode start(Path folder, LocalStackSettings at, Credentials as) throws Exception {
+    format(folder, as.kafka());
     var config = new HashMap<String, String>();
-    listeners(clients, new Address("127.0.0.1", 0).resolved(), config);
-    logins(client, controller, config);
+    listeners(at, new Address("127.0.0.1", 0).resolved(), config);
+    logins(as.kafka(), as.controller(), config);
     config.put("log.dirs", folder.toString());
     sizes(config);
     var server = new KafkaRaftServer(KafkaConfig.fromProps(asProperties(config)), Time.SYSTEM);
@@ -73,11 +74,12 @@ final class KafkaNode implements Server {
     }
   }
 
-  private static void listeners(Address clients, Address controller, Map<String, String> config) {
+  private static void listeners(
+      LocalStackSettings at, Address controller, Map<String, String> config) {
     config.put("node.id", "1");
     config.put("process.roles", "broker,controller");
-    config.put("listeners", "CLIENTS://" + clients + "," + CONTROLLER + "://" + controller);
-    config.put("advertised.listeners", "CLIENTS://" + clients);
+    config.put("listeners", "CLIENTS://" + at.kafka() + "," + CONTROLLER + "://" + controller);
+    config.put("advertised.listeners", "CLIENTS://" + at.kafkaForClients());
     config.put("controller.quorum.voters", "1@" + controller);
     config.put("controller.listener.names", CONTROLLER);
     config.put("inter.broker.listener.name", "CLIENTS");

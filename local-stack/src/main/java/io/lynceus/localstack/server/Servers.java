@@ -31,9 +31,7 @@ public final class Servers {
     Path s3 = at.state().folder("s3");
     Path postgres = cluster(at);
     try (var threads = Executors.newFixedThreadPool(3)) {
-      var broker =
-          threads.submit(
-              kept(() -> KafkaNode.start(kafka, at.kafka(), as.kafka(), as.controller())));
+      var broker = threads.submit(kept(() -> KafkaNode.start(kafka, at, as)));
       var objects = threads.submit(kept(() -> S3Node.start(s3, at.s3(), as.s3())));
       var tables =
           threads.submit(

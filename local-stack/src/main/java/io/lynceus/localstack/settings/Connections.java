@@ -41,7 +41,7 @@ public record Connections(LocalStackSettings settings, Credentials credentials) 
     properties.put("spring.datasource.url", jdbcUrl(database));
     properties.put("spring.datasource.username", owner.name());
     properties.put("spring.datasource.password", owner.secret());
-    properties.put("spring.kafka.bootstrap-servers", settings.kafka().toString());
+    properties.put("spring.kafka.bootstrap-servers", settings.kafkaForClients().toString());
     kafkaSecurity().forEach((k, v) -> properties.put("spring.kafka.properties." + k, v));
     properties.put("lynceus.s3.endpoint", s3().toString());
     properties.put("lynceus.s3.access-key", credentials.s3().name());

@@ -3,6 +3,7 @@ package io.lynceus.localstack.settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -13,13 +14,21 @@ import java.util.stream.Stream;
  * LYNCEUS_STATE          folder of everything that is kept, .lynceus
  * LYNCEUS_BIND           address to listen on, 127.0.0.1
  * LYNCEUS_KAFKA_PORT     9092; 0 is a free one, here and below
+ * LYNCEUS_KAFKA_ADVERTISED_PORT  where clients are told to find Kafka, if something stands between
  * LYNCEUS_S3_PORT        9000
  * LYNCEUS_POSTGRES_PORT  5432
  * LYNCEUS_BINARIES       folder into which PostgreSQL is unpacked, the state folder's
  * </pre>
  */
 public record LocalStackSettings(
-    StateFolder state, Address kafka, Address s3, Address postgres, Path binaries) {
+    StateFolder state,
+    Address kafka,
+    Optional<Address> advertisedKafka,
+    Address s3,
+    Address postgres,
+    Path binaries) {
+  private static final String ADVERTISED = "LYNCEUS_KAFKA_ADVERTISED_PORT";
+
   public static final String LOOPBACK = "127.0.0.1";
 
   /** Free ports of the loopback address: what a test wants. */
@@ -42,6 +51,9 @@ public record LocalStackSettings(
     return new LocalStackSettings(
         state,
         address(environment, "LYNCEUS_KAFKA_PORT", 9092),
+        environment.containsKey(ADVERTISED)
+            ? Optional.of(address(environment, ADVERTISED, 0))
+            : Optional.empty(),
         address(environment, "LYNCEUS_S3_PORT", 9000),
         address(environment, "LYNCEUS_POSTGRES_PORT", 5432),
         binaries == null ? state.file("postgres-binaries") : Path.of(binaries));
@@ -50,11 +62,11 @@ public record LocalStackSettings(
   /** The same with every port known, so that a restarted server is found where it was. */
   public LocalStackSettings resolved() {
     return new LocalStackSettings(
-        state, kafka.resolved(), s3.resolved(), postgres.resolved(), binaries);
+        state, kafka.resolved(), advertisedKafka, s3.resolved(), postgres.resolved(), binaries);
   }
 
   public LocalStackSettings withBinaries(Path folder) {
-    return new LocalStackSettings(state, kafka, s3, postgres, folder);
+    return new LocalStackSettings(state, kafka, advertisedKafka, s3, postgres, folder);
   }
 
   /** What another process reads these settings from. */
@@ -63,10 +75,16 @@ public record LocalStackSettings(
     environment.put("LYNCEUS_STATE", state.path().toString());
     environment.put("LYNCEUS_BIND", kafka.host());
     environment.put("LYNCEUS_KAFKA_PORT", String.valueOf(kafka.port()));
+    advertisedKafka.ifPresent(at -> environment.put(ADVERTISED, String.valueOf(at.port())));
     environment.put("LYNCEUS_S3_PORT", String.valueOf(s3.port()));
     environment.put("LYNCEUS_POSTGRES_PORT", String.valueOf(postgres.port()));
     environment.put("LYNCEUS_BINARIES", binaries.toString());
     return environment;
+  }
+
+  /** The address by which a client reaches Kafka and the broker tells it to come back. */
+  public Address kafkaForClients() {
+    return advertisedKafka.orElse(kafka);
   }
 
   /** One line for every port that somebody else listens on, with the way out of it. */
