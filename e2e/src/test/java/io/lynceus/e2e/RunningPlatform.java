@@ -5,39 +5,70 @@ import static org.awaitility.Awaitility.await;
 import io.lynceus.localstack.platform.Platform;
 import io.lynceus.localstack.platform.PlatformSettings;
 import io.lynceus.localstack.platform.ServiceModule;
+import io.lynceus.localstack.settings.Connections;
 import io.lynceus.localstack.supervision.ProcessStatus;
+import io.lynceus.localstack.supervision.Program;
 import io.lynceus.localstack.supervision.RotatingLog;
 import io.lynceus.localstack.supervision.Supervision;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The platform of a test: all its processes on free ports, its state in a folder of its own, both
  * gone when it is closed. Supervised as `make up` does it: what is killed comes back.
  */
-final class RunningPlatform implements AutoCloseable {
+public final class RunningPlatform implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(3);
   private static final Duration STOP = Duration.ofSeconds(25);
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final int DEATHS = 5;
+
+  /** What crashes leave in the object store is gone in seconds and not in an hour. */
+  private static final Map<String, String> COLLECTS_AT_ONCE =
+      Map.of("LYNCEUS_ORPHANS_AGE", "15s", "LYNCEUS_ORPHANS_INTERVAL", "4s");
+
   private final Path state;
   private final PlatformSettings settings;
+  private final Links links;
   private final Supervision supervision;
 
-  private RunningPlatform(Path state, PlatformSettings settings) throws IOException {
+  private RunningPlatform(Path state, PlatformSettings settings, UnaryOperator<Program> change)
+      throws IOException {
     this.state = state;
     this.settings = settings;
-    this.supervision =
-        new Supervision(new Platform(settings).stages(), settings.state(), STOP, Clock.systemUTC());
+    this.links = Links.to(settings.stack(), settings.checkout());
+    List<List<Program>> stages =
+        links.through(new Platform(settings).stages()).stream()
+            .map(stage -> stage.stream().map(change).toList())
+            .toList();
+    this.supervision = new Supervision(stages, settings.state(), STOP, new HurriedClock());
   }
 
   /** Returns when every service is ready; says what the one that is not has logged. */
   static RunningPlatform start() {
+    return start(program -> with(program, COLLECTS_AT_ONCE));
+  }
+
+  /** A program with more in its environment. */
+  public static Program with(Program program, Map<String, String> more) {
+    Map<String, String> environment = new TreeMap<>(program.environment());
+    environment.putAll(more);
+    return new Program(
+        program.name(), program.address(), program.command(), environment, program.readiness());
+  }
+
+  /** The same with each program as {@code change} makes it. */
+  public static RunningPlatform start(UnaryOperator<Program> change) {
     try {
       Path state = Files.createTempDirectory("lynceus-e2e-");
       Path checkout = Path.of(System.getProperty("lynceus.root"));
@@ -46,7 +77,7 @@ final class RunningPlatform implements AutoCloseable {
       if (!problems.isEmpty()) {
         throw new IllegalStateException(String.join("\n", problems));
       }
-      var platform = new RunningPlatform(state, settings);
+      var platform = new RunningPlatform(state, settings, change);
       Thread.ofPlatform().daemon().start(platform::supervise);
       platform.awaitReady();
       return platform;
@@ -55,47 +86,51 @@ final class RunningPlatform implements AutoCloseable {
     }
   }
 
-  URI gateway() {
+  public URI gateway() {
     return url(ServiceModule.GATEWAY);
   }
 
-  URI url(ServiceModule service) {
+  public URI url(ServiceModule service) {
     return URI.create(settings.url(service));
   }
 
-  String adminKey() throws IOException {
+  public String adminKey() throws IOException {
     return Files.readString(settings.state().file("admin-key")).strip();
   }
 
-  ProcessHandle process(String name) {
+  public ProcessHandle process(String name) {
     return status(name).process().find().orElseThrow();
   }
 
-  int restarts(String name) {
+  public int restarts(String name) {
     return status(name).restarts();
   }
 
   /** kill -9, of a service by its module's name or of the {@code stack}. */
-  void kill(String name) {
+  public void kill(String name) {
     ProcessHandle process = process(name);
     process.destroyForcibly();
     await().until(() -> !process.isAlive());
   }
 
-  void awaitReady() {
+  public void awaitReady() {
+    Map<String, Integer> before =
+        supervision.statuses().stream()
+            .collect(Collectors.toMap(ProcessStatus::name, ProcessStatus::restarts));
     await()
         .atMost(START)
+        .pollInterval(POLL)
         .conditionEvaluationListener(null)
-        .failFast(this::somethingKeepsDying)
+        .failFast(() -> somethingKeepsDying(before))
         .until(() -> supervision.statuses().stream().allMatch(RunningPlatform::ready));
   }
 
-  List<String> names() {
+  public List<String> names() {
     return supervision.statuses().stream().map(ProcessStatus::name).toList();
   }
 
   /** The last lines that a process has logged. */
-  String log(String name) {
+  public String log(String name) {
     try {
       return String.join("\n", RotatingLog.tail(Supervision.logFile(settings.state(), name), 40));
     } catch (IOException e) {
@@ -103,10 +138,43 @@ final class RunningPlatform implements AutoCloseable {
     }
   }
 
+  /** What stands between the services and their backing systems. */
+  public Links links() {
+    return links;
+  }
+
+  /** How a test itself reaches the backing systems, past all faults but those of Kafka. */
+  public Connections connections() {
+    return Connections.of(settings.stack());
+  }
+
+  /** The folder of the platform's state. */
+  public Path state() {
+    return state;
+  }
+
+  /** kill -9 of all processes at once, PostgreSQL's included. */
+  public void cutPower() {
+    List<ProcessHandle> all =
+        supervision.statuses().stream()
+            .flatMap(status -> status.process().find().stream())
+            .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+            .toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    await().until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+  }
+
+  /** Whether it takes requests at this moment. */
+  public boolean isReady(String name) {
+    return ready(status(name));
+  }
+
   @Override
   public void close() {
     try {
+      links.heal();
       supervision.stop();
+      links.close();
       try (Stream<Path> files = Files.walk(state)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(file);
@@ -125,9 +193,9 @@ final class RunningPlatform implements AutoCloseable {
     }
   }
 
-  private void somethingKeepsDying() {
+  private void somethingKeepsDying(Map<String, Integer> before) {
     for (ProcessStatus status : supervision.statuses()) {
-      if (status.restarts() > 2 && !ready(status)) {
+      if (status.restarts() > before.get(status.name()) + DEATHS && !ready(status)) {
         throw new IllegalStateException(
             status.name() + " " + status.detail() + "\n" + log(status.name()));
       }
@@ -135,7 +203,8 @@ final class RunningPlatform implements AutoCloseable {
   }
 
   private static boolean ready(ProcessStatus status) {
-    return status.state() == ProcessStatus.State.READY;
+    // The supervisor hears of a death a moment after it.
+    return status.state() == ProcessStatus.State.READY && status.process().find().isPresent();
   }
 
   private ProcessStatus status(String name) {

@@ -1,0 +1,138 @@
+package io.lynceus.e2e.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.lynceus.e2e.history.Answer;
+import io.lynceus.e2e.history.Api;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.imageio.ImageIO;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A model with two versions that answer the same picture differently: the first sees a lamp in the
+ * middle, the second a moon in the corner. What each says is known, so an answer that mixes them is
+ * seen.
+ */
+final class ServedModel {
+  private static final Path NETWORKS =
+      Path.of(
+          System.getProperty("lynceus.root"),
+          "inference-service/src/test/resources/io/lynceus/inference");
+  private static final Duration SERVED = Duration.ofSeconds(10);
+  private static final int SIDE = 128;
+  private final Api api;
+  private final String name;
+  private final Api.Part picture;
+  private final Map<String, String> said = new ConcurrentHashMap<>();
+
+  private ServedModel(Api api, String name) throws IOException {
+    this.api = api;
+    this.name = name;
+    this.picture = new Api.Part("files", "white.png", white());
+  }
+
+  /** Two versions, the first in production; what both say has been heard. */
+  static ServedModel of(Api api, String name) throws IOException {
+    var model = new ServedModel(api, name);
+    model.add("middle.onnx");
+    model.add("corner.onnx");
+    for (String version : new String[] {"2", "1"}) {
+      assertThat(model.promote(version, "to hear it").status()).isEqualTo(200);
+      model.awaitServed(version);
+      model.said.put(version, detections(model.detect().json()));
+    }
+    assertThat(model.said.get("1")).isNotEqualTo(model.said.get("2"));
+    return model;
+  }
+
+  String name() {
+    return name;
+  }
+
+  String add(String network) throws IOException {
+    Answer added =
+        api.upload(
+            "/models/%s/versions".formatted(name),
+            new Api.Part("model", network, Files.readAllBytes(NETWORKS.resolve(network))),
+            new Api.Part(
+                "manifest",
+                "lynceus.json",
+                Files.readAllBytes(NETWORKS.resolve("brightness.json"))));
+    assertThat(added.status()).as(added.body()).isEqualTo(201);
+    return added.json().path("version").asString("");
+  }
+
+  Answer promote(String version, String reason) {
+    return api.json(
+        "PUT",
+        "/models/%s/aliases/production".formatted(name),
+        "{\"version\":\"%s\",\"reason\":\"%s\"}".formatted(version, reason));
+  }
+
+  Answer rollBack(String reason) {
+    return api.json(
+        "POST",
+        "/models/%s/aliases/production/rollback".formatted(name),
+        "{\"reason\":\"%s\"}".formatted(reason));
+  }
+
+  /** How the service says that the model is. */
+  String health() {
+    return api.get("/models/%s/health".formatted(name)).body();
+  }
+
+  /** The version that production names in the registry. */
+  Answer alias() {
+    return api.get("/models/%s/versions/@production".formatted(name));
+  }
+
+  Answer detect() {
+    return api.upload("/models/%s/detections?confidence=0.1".formatted(name), picture);
+  }
+
+  /** The version that answered. */
+  static String version(Answer answer) {
+    return answer.json().at("/images/0/version").asString("");
+  }
+
+  /** Whether an answer is wholly of the version that it names. */
+  boolean isWhole(Answer answer) {
+    return detections(answer.json()).equals(said.get(version(answer)));
+  }
+
+  void awaitServed(String version) {
+    await()
+        .atMost(SERVED)
+        .pollInterval(Duration.ofMillis(20))
+        .until(
+            () -> {
+              Answer answer = detect();
+              return answer.isGood() && version(answer).equals(version);
+            });
+  }
+
+  private static String detections(JsonNode answer) {
+    return answer.at("/images/0/detections").toString();
+  }
+
+  private static byte[] white() throws IOException {
+    var image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, SIDE, SIDE);
+    graphics.dispose();
+    var png = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", png);
+    return png.toByteArray();
+  }
+}
