@@ -1,5 +1,6 @@
 package io.lynceus.platform.idempotency;
 
+import io.lynceus.platform.transaction.PatientTransactions;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -8,7 +9,6 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerA
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Repeatable requests of a service with a database. */
@@ -25,6 +25,6 @@ class IdempotencyConfiguration {
   @Bean
   Idempotency idempotency(
       IdempotentAnswers answers, PlatformTransactionManager transactions, JsonMapper json) {
-    return new Idempotency(answers, new TransactionTemplate(transactions), json);
+    return new Idempotency(answers, new PatientTransactions(transactions), json);
   }
 }
