@@ -36,6 +36,18 @@ final class AttemptsTest {
     assertThat(tried).hasValue(3);
   }
 
+  /** Ten in reserve, and a tenth of forty. */
+  @Test
+  void triesNoMoreThanATenthOfEverythingAgain() {
+    var broken = new ServerException("Slow down", 503, "");
+    var quick = new Attempts(2, () -> 0L); // The shortest pauses.
+    for (int request = 0; request < 40; request++) {
+      assertThatThrownBy(() -> quick.run("read", () -> failUntil(9_999, broken)))
+          .isInstanceOf(ObjectStoreUnavailable.class);
+    }
+    assertThat(tried.get()).isBetween(50, 55);
+  }
+
   @Test
   void doesNotRepeatWhatCannotPass() {
     var missing = new MinioException(new FileNotFoundException("/scratch/1"));
