@@ -5,6 +5,7 @@ import io.lynceus.contracts.ProjectName;
 import io.lynceus.data.image.ImageUpload.Results;
 import io.lynceus.data.picture.PictureCheck;
 import io.lynceus.data.project.Projects;
+import io.lynceus.data.storage.StoringPlaces;
 import io.lynceus.platform.identity.Caller;
 import io.lynceus.platform.paging.Page;
 import io.lynceus.platform.paging.Paging;
@@ -47,6 +48,7 @@ class ImageController {
   private final PictureCheck check;
   private final Projects projects;
   private final Problems problems;
+  private final StoringPlaces places;
 
   ImageController(
       ImageLibrary library,
@@ -54,13 +56,15 @@ class ImageController {
       ImageSweep sweep,
       PictureCheck check,
       Projects projects,
-      Problems problems) {
+      Problems problems,
+      StoringPlaces places) {
     this.library = library;
     this.table = table;
     this.sweep = sweep;
     this.check = check;
     this.projects = projects;
     this.problems = problems;
+    this.places = places;
   }
 
   @PostMapping(path = "/projects/{project}/images", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -69,7 +73,8 @@ class ImageController {
       @PathVariable ProjectName project, Caller caller, HttpServletRequest request) {
     caller.requireProject(project);
     projects.get(project);
-    return new ImageUpload(request, check, library, problems).into(project, caller.subject());
+    return new ImageUpload(request, check, library, problems, places)
+        .into(project, caller.subject());
   }
 
   @GetMapping("/projects/{project}/images")

@@ -7,6 +7,7 @@ import io.lynceus.contracts.ProjectName;
 import io.lynceus.data.picture.CheckedPicture;
 import io.lynceus.data.picture.PictureCheck;
 import io.lynceus.data.picture.PictureUnacceptable;
+import io.lynceus.data.storage.StoringPlaces;
 import io.lynceus.data.upload.UploadedFiles;
 import io.lynceus.platform.problem.Problem;
 import io.lynceus.platform.problem.Problems;
@@ -35,15 +36,21 @@ final class ImageUpload {
   private final PictureCheck check;
   private final ImageLibrary library;
   private final Problems problems;
+  private final StoringPlaces places;
   private final List<FileResult> results = new ArrayList<>();
   private @Nullable PictureUnacceptable firstRefusal;
 
   ImageUpload(
-      HttpServletRequest request, PictureCheck check, ImageLibrary library, Problems problems) {
+      HttpServletRequest request,
+      PictureCheck check,
+      ImageLibrary library,
+      Problems problems,
+      StoringPlaces places) {
     this.request = request;
     this.check = check;
     this.library = library;
     this.problems = problems;
+    this.places = places;
   }
 
   /** What became of the files. */
@@ -88,7 +95,7 @@ final class ImageUpload {
     byte[] bytes = content.readNBytes(check.enoughBytes());
     try {
       CheckedPicture picture = check.judge(bytes);
-      boolean stored = library.add(project, picture, source, null, by);
+      boolean stored = places.within(() -> library.add(project, picture, source, null, by));
       Integer trimmed = picture.trimmed() == 0 ? null : picture.trimmed();
       Status status = stored ? Status.STORED : Status.DUPLICATE;
       results.add(new FileResult(source, picture.id(), status, trimmed, null));

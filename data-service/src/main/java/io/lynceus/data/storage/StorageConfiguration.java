@@ -3,8 +3,10 @@ package io.lynceus.data.storage;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.zaxxer.hikari.HikariDataSource;
 import io.lynceus.platform.object.ObjectStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -16,10 +18,17 @@ import org.springframework.transaction.support.TransactionOperations;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BucketProperties.class)
 class StorageConfiguration {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   @Bean
   Bucket bucket(BucketProperties properties, ObjectStore store, JdbcClient jdbc) {
     return new Bucket(properties.bucket(), store, jdbc);
+  }
+
+  /** The other half of the connections is for everybody else. */
+  @Bean
+  StoringPlaces storingPlaces(HikariDataSource connections) {
+    return new StoringPlaces(Math.max(1, connections.getMaximumPoolSize() / 2), PATIENCE);
   }
 
   @Bean
