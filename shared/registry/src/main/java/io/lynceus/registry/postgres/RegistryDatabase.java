@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.lynceus.platform.problem.LynceusProblem;
 import io.lynceus.platform.schema.PlatformTables;
+import io.lynceus.platform.transaction.PatientTransactions;
 import io.lynceus.registry.choice.RegistryProperties;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -13,7 +14,6 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The registry's own database. Neither its pool nor its transactions are beans, so that a service
@@ -22,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class RegistryDatabase implements AutoCloseable {
   private static final int CONNECTIONS = 4;
   private static final long PATIENCE_MILLIS = 1_000;
+
+  /** As in lynceus-platform.yml: of an answer that does not come. */
+  private static final String SILENCE_SECONDS = "30";
 
   private final HikariDataSource pool;
   private final JdbcTransactionManager transactions;
@@ -37,6 +40,7 @@ final class RegistryDatabase implements AutoCloseable {
     settings.setMaximumPoolSize(CONNECTIONS);
     settings.setMinimumIdle(1);
     settings.setConnectionTimeout(PATIENCE_MILLIS);
+    settings.addDataSourceProperty("socketTimeout", SILENCE_SECONDS);
     settings.setInitializationFailTimeout(-1);
     this.pool = new HikariDataSource(settings);
     this.transactions = new JdbcTransactionManager(pool);
@@ -59,7 +63,7 @@ final class RegistryDatabase implements AutoCloseable {
   /** With a connection of its own, not that of a transaction of the service. */
   <T> T inTransaction(Supplier<T> work) {
     migrate();
-    return new TransactionTemplate(transactions).execute(status -> work.get());
+    return new PatientTransactions(transactions).execute(status -> work.get());
   }
 
   /** Several processes may do it at once. A database that is away is the same as later on. */
