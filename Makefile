@@ -7,6 +7,7 @@ JDK ?= $(firstword $(foreach d,$(JAVA_HOME) $(sort $(wildcard /usr/lib/jvm/*)),$
 export JAVA_HOME := $(JDK)
 MVN = mvn -B -ntp $(MAVEN_ARGS)
 LAUNCH = bin/local-stack
+COMMA := ,
 REAL_DATA := $(wildcard ../shared/data/README.md)
 
 .PHONY: help
@@ -20,7 +21,11 @@ jdk:
 
 .PHONY: test
 test: jdk ## build and pass all tests that need no outside server
-	@.ci/test $(if $(REAL_DATA),,-DexcludedGroups=real-data)
+	@.ci/test -DexcludedGroups=chaos$(if $(REAL_DATA),,$(COMMA)real-data)
+
+.PHONY: chaos
+chaos: jdk ## the platform killed, cut off and filled in every way we know; ends with a table of what held
+	@.ci/chaos
 
 .PHONY: test-real-data
 test-real-data: jdk ## only the tests on the real pictures of ../shared/data

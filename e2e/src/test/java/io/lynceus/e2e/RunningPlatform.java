@@ -33,9 +33,16 @@ public final class RunningPlatform implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final int DEATHS = 5;
 
-  /** What crashes leave in the object store is gone in seconds and not in an hour. */
-  private static final Map<String, String> COLLECTS_AT_ONCE =
-      Map.of("LYNCEUS_ORPHANS_AGE", "15s", "LYNCEUS_ORPHANS_INTERVAL", "4s");
+  /**
+   * What crashes leave in the object store is gone in seconds and not in an hour; runs repeat to
+   * the last digit.
+   */
+  private static final Map<String, String> FOR_TESTS =
+      Map.of(
+          "LYNCEUS_ORPHANS_AGE", "10s",
+          "LYNCEUS_ORPHANS_INTERVAL", "3s",
+          "LYNCEUS_TRAINING_THREADS", "1",
+          "LYNCEUS_TRAINING_PRECISION", "float32");
 
   private final Path state;
   private final PlatformSettings settings;
@@ -56,7 +63,7 @@ public final class RunningPlatform implements AutoCloseable {
 
   /** Returns when every service is ready; says what the one that is not has logged. */
   static RunningPlatform start() {
-    return start(program -> with(program, COLLECTS_AT_ONCE));
+    return start(program -> with(program, FOR_TESTS));
   }
 
   /** A program with more in its environment. */

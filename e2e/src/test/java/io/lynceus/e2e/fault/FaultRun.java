@@ -82,9 +82,9 @@ final class FaultRun {
   void survives(Harm harm) throws Exception {
     Duration recovery;
     History history;
-    try (var working = Clients.start(platform.gateway(), platform.adminKey(), clients, seed)) {
+    try (var working = Clients.start(api, clients, seed)) {
       working.awaitMore(BEFORE);
-      Optional<Probe> probe = unrelated.map(path -> Probe.of(api, path));
+      Optional<Probe> probe = unrelated.map(path -> Probe.of(api.as("probe"), path));
       harm.happen(working.history());
       long end = System.nanoTime();
       probe.ifPresent(p -> findings.addAll(p.findings()));

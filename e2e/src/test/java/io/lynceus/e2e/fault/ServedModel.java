@@ -28,7 +28,7 @@ final class ServedModel {
       Path.of(
           System.getProperty("lynceus.root"),
           "inference-service/src/test/resources/io/lynceus/inference");
-  private static final Duration SERVED = Duration.ofSeconds(10);
+  private static final Duration SERVED = Duration.ofSeconds(30);
   private static final int SIDE = 128;
   private final Api api;
   private final String name;
@@ -47,7 +47,7 @@ final class ServedModel {
     model.add("middle.onnx");
     model.add("corner.onnx");
     for (String version : new String[] {"2", "1"}) {
-      assertThat(model.promote(version, "to hear it").status()).isEqualTo(200);
+      model.promote(version, "to hear it");
       model.awaitServed(version);
       model.said.put(version, detections(model.detect().json()));
     }
@@ -72,11 +72,16 @@ final class ServedModel {
     return added.json().path("version").asString("");
   }
 
-  Answer promote(String version, String reason) {
-    return api.json(
-        "PUT",
-        "/models/%s/aliases/production".formatted(name),
-        "{\"version\":\"%s\",\"reason\":\"%s\"}".formatted(version, reason));
+  /** Asks until it is done, as moving an alias to where it is does nothing. */
+  void promote(String version, String reason) {
+    String body = "{\"version\":\"%s\",\"reason\":\"%s\"}".formatted(version, reason);
+    await()
+        .atMost(SERVED)
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () ->
+                api.json("PUT", "/models/%s/aliases/production".formatted(name), body).status()
+                    == 200);
   }
 
   Answer rollBack(String reason) {

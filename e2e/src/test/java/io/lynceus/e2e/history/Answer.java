@@ -31,6 +31,11 @@ public record Answer(int status, HttpHeaders headers, String body, Duration took
     return JSON.readTree(body);
   }
 
+  /** JSON in which nothing is found. */
+  public static JsonNode nothing() {
+    return JSON.createObjectNode();
+  }
+
   /** What I7 asks of an error: problem+json, with a type of ours and a trace id. */
   public boolean isProperProblem() {
     if (!headers.firstValue("Content-Type").orElse("").startsWith("application/problem+json")) {

@@ -2,7 +2,6 @@ package io.lynceus.e2e.history;
 
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,7 @@ public final class Clients implements AutoCloseable {
   private Clients() {}
 
   /** Begins at once; the same seed sends the same pictures and labels. */
-  public static Clients start(URI gateway, String key, int count, long seed) {
+  public static Clients start(Api admin, int count, long seed) {
     var clients = new Clients();
     var stopping =
         new Client.Stopping() {
@@ -39,7 +38,7 @@ public final class Clients implements AutoCloseable {
       String project = "history-%d-%d".formatted(seed, NAMES.incrementAndGet());
       var client =
           new Client(
-              new Api(gateway, key), clients.history, stopping, project, project.hashCode() + seed);
+              admin.as(project), clients.history, stopping, project, project.hashCode() + seed);
       clients.threads.add(Thread.ofPlatform().daemon().name(project).start(client));
     }
     return clients;
