@@ -32,6 +32,7 @@ final class ProblemOf {
   static LynceusProblem exception(Throwable thrown) {
     return switch (thrown) {
       case LynceusProblem problem -> problem;
+      case Throwable full when DiskFull.isReasonOf(full) -> new DiskFull(full);
       case HttpMessageNotReadableException unreadable -> UnreadableJson.of(unreadable);
       case MethodArgumentNotValidException invalid -> InvalidInput.of(invalid.getBindingResult());
       case BindException invalid -> InvalidInput.of(invalid.getBindingResult());

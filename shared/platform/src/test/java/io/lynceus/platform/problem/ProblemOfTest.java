@@ -2,6 +2,8 @@ package io.lynceus.platform.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,15 @@ final class ProblemOfTest {
   void aFactStaysTheFact() {
     var fact = new RequestProblem("gone", HttpStatus.GONE, "It is gone");
     assertThat(ProblemOf.exception(fact)).isSameAs(fact);
+  }
+
+  @Test
+  void aFullDiskIsNobodysMistake() {
+    var full = new IOException("/scratch/1: No space left on device");
+    assertProblem(new UncheckedIOException("Not written", full), "disk-full", 507);
+    assertProblem(new MultipartException("Not kept", full), "disk-full", 507);
+    assertProblem(new IOException("Disk quota exceeded"), "disk-full", 507);
+    assertProblem(new IllegalStateException("File too large"), "internal-error", 500);
   }
 
   @Test
