@@ -136,7 +136,7 @@ final class ProblemOf {
 
   private static LynceusProblem other(Throwable thrown) {
     return isOfDatabase(thrown) && LynceusProblem.isOutage(thrown)
-        ? RequestProblem.unavailable("The database")
+        ? RequestProblem.unavailable("The database", thrown)
         : RequestProblem.internal(thrown);
   }
 

@@ -25,6 +25,11 @@ final class RequestProblem extends LynceusProblem {
     this.headers = Map.of();
   }
 
+  private RequestProblem(HttpStatus status, String detail, @Nullable Throwable cause) {
+    super("dependency-unavailable", status, detail, cause);
+    this.headers = Map.of("Retry-After", "2");
+  }
+
   private RequestProblem(Throwable cause) {
     super(
         "internal-error",
@@ -49,11 +54,15 @@ final class RequestProblem extends LynceusProblem {
   }
 
   static RequestProblem unavailable(String what) {
+    return unavailable(what, null);
+  }
+
+  /** The cause is for the log: it says whether the pool was empty or nobody answered. */
+  static RequestProblem unavailable(String what, @Nullable Throwable cause) {
     return new RequestProblem(
-        "dependency-unavailable",
         HttpStatus.SERVICE_UNAVAILABLE,
         what + " cannot be reached at the moment; trying again is safe",
-        Map.of("Retry-After", "2"));
+        cause);
   }
 
   /** For answers that a container or a framework decided on: only the status is known. */

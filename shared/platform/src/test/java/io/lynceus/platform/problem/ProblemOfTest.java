@@ -112,6 +112,7 @@ final class ProblemOfTest {
       LynceusProblem problem = assertProblem(away, "dependency-unavailable", 503);
       assertThat(problem.headers()).isEqualTo(Map.of("Retry-After", "2"));
       assertThat(problem.detail()).startsWith("The database cannot be reached");
+      assertThat(problem).as("what the log needs").hasCause(away);
     }
     assertProblem(new AsyncRequestTimeoutException(), "dependency-unavailable", 503);
   }
