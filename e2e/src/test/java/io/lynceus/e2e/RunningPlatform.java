@@ -48,6 +48,7 @@ public final class RunningPlatform implements AutoCloseable {
   private final PlatformSettings settings;
   private final Links links;
   private final Supervision supervision;
+  private Duration firstStart = Duration.ZERO;
 
   private RunningPlatform(Path state, PlatformSettings settings, UnaryOperator<Program> change)
       throws IOException {
@@ -85,8 +86,10 @@ public final class RunningPlatform implements AutoCloseable {
         throw new IllegalStateException(String.join("\n", problems));
       }
       var platform = new RunningPlatform(state, settings, change);
+      long begun = System.nanoTime();
       Thread.ofPlatform().daemon().start(platform::supervise);
       platform.awaitReady();
+      platform.firstStart = Duration.ofNanos(System.nanoTime() - begun);
       return platform;
     } catch (IOException e) {
       throw new IllegalStateException(e);
@@ -143,6 +146,11 @@ public final class RunningPlatform implements AutoCloseable {
     } catch (IOException e) {
       return e.toString();
     }
+  }
+
+  /** How long this machine took from nothing to everything ready. */
+  public Duration firstStart() {
+    return firstStart;
   }
 
   /** What stands between the services and their backing systems. */
