@@ -1,6 +1,8 @@
 package io.lynceus.platform.problem;
 
 import jakarta.validation.ConstraintViolationException;
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.beans.TypeMismatchException;
@@ -27,12 +29,16 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Which fact an exception stands for. */
 final class ProblemOf {
+  /** Java has no type for it: ENOSPC, EDQUOT and EFBIG in the words of glibc. */
+  private static final List<String> FULL =
+      List.of("No space left on device", "Disk quota exceeded", "File too large");
+
   private ProblemOf() {}
 
   static LynceusProblem exception(Throwable thrown) {
     return switch (thrown) {
       case LynceusProblem problem -> problem;
-      case Throwable full when DiskFull.isReasonOf(full) -> new DiskFull(full);
+      case Throwable full when isDiskFull(full) -> RequestProblem.diskFull(full);
       case HttpMessageNotReadableException unreadable -> UnreadableJson.of(unreadable);
       case MethodArgumentNotValidException invalid -> InvalidInput.of(invalid.getBindingResult());
       case BindException invalid -> InvalidInput.of(invalid.getBindingResult());
@@ -48,6 +54,17 @@ final class ProblemOf {
       case ErrorResponse refused -> refused(refused);
       default -> other(thrown);
     };
+  }
+
+  /** Whether a write failed for that reason, however deep. */
+  private static boolean isDiskFull(Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      String words = String.valueOf(t.getMessage());
+      if (t instanceof IOException && FULL.stream().anyMatch(words::contains)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static LynceusProblem refused(ErrorResponse refused) {
@@ -83,7 +100,7 @@ final class ProblemOf {
     return refused.getHeaders().toSingleValueMap();
   }
 
-  private static String join(java.util.List<MediaType> types) {
+  private static String join(List<MediaType> types) {
     return types.stream().map(MediaType::toString).collect(Collectors.joining(", "));
   }
 

@@ -25,9 +25,11 @@ final class RequestProblem extends LynceusProblem {
     this.headers = Map.of();
   }
 
-  private RequestProblem(HttpStatus status, String detail, @Nullable Throwable cause) {
-    super("dependency-unavailable", status, detail, cause);
-    this.headers = Map.of("Retry-After", "2");
+  /** Something that passes: trying again after so many seconds may succeed. */
+  private RequestProblem(
+      String slug, HttpStatus status, String detail, int seconds, @Nullable Throwable cause) {
+    super(slug, status, detail, cause);
+    this.headers = Map.of("Retry-After", String.valueOf(seconds));
   }
 
   private RequestProblem(Throwable cause) {
@@ -60,8 +62,20 @@ final class RequestProblem extends LynceusProblem {
   /** The cause is for the log: it says whether the pool was empty or nobody answered. */
   static RequestProblem unavailable(String what, @Nullable Throwable cause) {
     return new RequestProblem(
+        "dependency-unavailable",
         HttpStatus.SERVICE_UNAVAILABLE,
         what + " cannot be reached at the moment; trying again is safe",
+        2,
+        cause);
+  }
+
+  /** There is no room for what a request brings or needs; nothing is wrong with the request. */
+  static RequestProblem diskFull(Throwable cause) {
+    return new RequestProblem(
+        "disk-full",
+        HttpStatus.INSUFFICIENT_STORAGE,
+        "There is no room on the disk for this request; somebody has to make some",
+        60,
         cause);
   }
 
