@@ -118,10 +118,10 @@ final class KilledRunIT {
   private String frozen() throws IOException {
     good(api.json("POST", "/projects", "{\"name\":\"%s\",\"classes\":[\"a\"]}".formatted(project)));
     for (int i = 0; i < PICTURES; i++) {
-      byte[] bytes = Pictures.noise(random);
+      int left = random.nextInt(20);
+      byte[] bytes = Pictures.box(random, left, 4);
       good(api.upload("/projects/%s/images".formatted(project), new Api.Part("files", "p", bytes)));
       String path = "/projects/%s/images/%s/annotation".formatted(project, Pictures.sha256(bytes));
-      int left = random.nextInt(16);
       String box =
           "{\"boxes\":[{\"class\":\"a\",\"x1\":%d,\"y1\":4,\"x2\":%d,\"y2\":30}]}"
               .formatted(left, left + 24);
