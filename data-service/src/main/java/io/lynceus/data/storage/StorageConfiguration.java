@@ -25,10 +25,10 @@ class StorageConfiguration {
     return new Bucket(properties.bucket(), store, jdbc);
   }
 
-  /** The other half of the connections is for everybody else. */
+  /** Freezing holds as many again; the other half is for everybody else. */
   @Bean
   StoringPlaces storingPlaces(HikariDataSource connections) {
-    return new StoringPlaces(Math.max(1, connections.getMaximumPoolSize() / 2), PATIENCE);
+    return new StoringPlaces(Math.max(1, connections.getMaximumPoolSize() / 4), PATIENCE);
   }
 
   @Bean

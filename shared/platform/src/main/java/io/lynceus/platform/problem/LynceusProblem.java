@@ -4,6 +4,7 @@ import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
+import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.List;
 import java.util.Map;
@@ -95,11 +96,17 @@ public abstract class LynceusProblem extends RuntimeException {
       case RecoverableDataAccessException down -> true;
       case CannotCreateTransactionException down -> true;
       case SQLTransientException down -> true;
+      case SQLException broken when isConnectionLost(broken) -> true;
       case SocketException down -> true;
       case UnknownHostException down -> true;
       case InterruptedIOException down -> true;
       case HttpTimeoutException down -> true;
       default -> thrown.getCause() != null && isOutage(thrown.getCause());
     };
+  }
+
+  /** The driver's own words for it are plain exceptions; SQL's class of connections is 08. */
+  private static boolean isConnectionLost(SQLException broken) {
+    return broken.getSQLState() != null && broken.getSQLState().startsWith("08");
   }
 }

@@ -17,6 +17,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.client.ResourceAccessException;
 
 /** What passes by waiting, and what does not. */
@@ -26,6 +27,8 @@ final class OutageTest {
         new DataAccessResourceFailureException("connection refused"),
         new CannotAcquireLockException("deadlock"),
         new CannotCreateTransactionException("no connection"),
+        new TransactionSystemException(
+            "JDBC rollback failed", new SQLException("This connection has been closed.", "08003")),
         new ResourceAccessException("GET", new ConnectException("refused")),
         new IllegalStateException(new UncheckedIOException(new SocketTimeoutException("5 s"))),
         RequestProblem.unavailable("The database"),
@@ -36,6 +39,7 @@ final class OutageTest {
     return Stream.of(
         new DuplicateKeyException("twice"),
         new BadSqlGrammarException("read", "selct", new SQLException("syntax")),
+        new TransactionSystemException("commit", new SQLException("deferred", "23503")),
         new UncheckedIOException(new ZipException("corrupt")),
         new IOException("the disk is full"),
         new NullPointerException(),

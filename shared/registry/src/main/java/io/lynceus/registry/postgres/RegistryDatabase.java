@@ -24,7 +24,7 @@ final class RegistryDatabase implements AutoCloseable {
   private static final long PATIENCE_MILLIS = 1_000;
 
   /** As in lynceus-platform.yml: of an answer that does not come. */
-  private static final String SILENCE_SECONDS = "30";
+  private static final String SILENCE_SECONDS = "25";
 
   private final HikariDataSource pool;
   private final JdbcTransactionManager transactions;
