@@ -32,6 +32,10 @@ test-real-data: jdk ## only the tests on the real pictures of ../shared/data
 	@test -n "$(REAL_DATA)" || { echo "The real pictures are not here: ../shared/data is missing." >&2; exit 1; }
 	$(MVN) verify -Dgroups=real-data
 
+.PHONY: fuzz
+fuzz: jdk ## searches each parser for input that it handles badly, for SECONDS=60 each
+	$(MVN) test -Dtest='*Fuzz' -Dlynceus.fuzz.seconds=$(or $(SECONDS),60) -am -pl shared/vision,data-service
+
 .PHONY: demo
 demo: up ## the whole loop on drawn fruit, or on DATASET=folder of your own; leaves the platform up
 	@bin/lynceus demo $(if $(DATASET),--dataset "$(DATASET)")

@@ -11,6 +11,7 @@ import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartException;
 
 /**
@@ -39,10 +40,9 @@ public final class UploadedFiles {
     upload.setHeaderEncoding(StandardCharsets.UTF_8.name());
     upload.setPartHeaderSizeMax(MOST_HEADER_BYTES);
     try {
-      FileItemIterator parts = upload.getItemIterator(new ServletRequestContext(request));
+      FileItemIterator parts = parts(upload, request);
       int count = 0;
-      while (parts.hasNext()) {
-        FileItemStream part = parts.next();
+      for (FileItemStream part = next(parts); part != null; part = next(parts)) {
         if (!part.isFormField() && field.equals(part.getFieldName())) {
           if (++count > most) {
             throw new TooManyFiles(most);
@@ -54,6 +54,26 @@ public final class UploadedFiles {
         throw new NoFiles(field);
       }
     } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /**
+   * Tomcat's parser looks into a multipart within the multipart, also where that has no boundary.
+   */
+  private static FileItemIterator parts(FileUpload upload, HttpServletRequest request)
+      throws IOException {
+    try {
+      return upload.getItemIterator(new ServletRequestContext(request));
+    } catch (NullPointerException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static @Nullable FileItemStream next(FileItemIterator parts) throws IOException {
+    try {
+      return parts.hasNext() ? parts.next() : null;
+    } catch (NullPointerException e) {
       throw unreadable(e);
     }
   }

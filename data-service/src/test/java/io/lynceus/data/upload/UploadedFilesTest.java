@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -85,6 +86,17 @@ final class UploadedFilesTest {
     MockHttpServletRequest json = request("{}");
     json.setContentType("application/json");
     assertThatThrownBy(() -> receive(json)).isInstanceOf(MultipartException.class);
+  }
+
+  /** Found by the fuzzer: the parser fell over it. */
+  @Test
+  void refusesAMultipartWithinThatHasNoBoundary() {
+    String within = "--b\r\nContent-Disposition: form-data; name=\"files\"\r\n";
+    String nested = within + "Content-Type: multipart/mixed\r\n\r\n--c--\r\n";
+    for (String before : List.of("", part("files", "a", "1"))) {
+      assertThatThrownBy(() -> receive(request(before + nested + "--b--\r\n")))
+          .isInstanceOf(MultipartException.class);
+    }
   }
 
   @Test

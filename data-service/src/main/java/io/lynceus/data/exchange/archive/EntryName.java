@@ -24,9 +24,10 @@ final class EntryName {
     return name;
   }
 
-  /** What macOS and file managers add. */
+  /** What macOS and file managers add, and what has no name at all. */
   static boolean passedOver(String name) {
-    return segments(name).stream().anyMatch(s -> s.equals("__MACOSX") || s.startsWith("."));
+    return name.isEmpty()
+        || segments(name).stream().anyMatch(s -> s.equals("__MACOSX") || s.startsWith("."));
   }
 
   /** A name as it may stand in a message or a log line. */

@@ -66,13 +66,13 @@ record DataYaml(String path, Map<Split, List<String>> splits, List<String> names
       if (yaml instanceof Map<?, ?> map) {
         return map;
       }
-    } catch (YAMLException e) {
+    } catch (YAMLException | IllegalArgumentException e) { // the latter for a tag like !%20
       throw new SourceRefused("data.yaml cannot be read: " + firstLine(e), e);
     }
     throw refused("it is not a map");
   }
 
-  private static String firstLine(YAMLException e) {
+  private static String firstLine(RuntimeException e) {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("it is damaged");
   }
 

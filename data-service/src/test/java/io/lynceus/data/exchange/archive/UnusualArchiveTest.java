@@ -124,6 +124,15 @@ final class UnusualArchiveTest {
     }
   }
 
+  /** Found by the fuzzer: a file without a name was imported under none. */
+  @Test
+  void passesOverAFileWithoutAName() throws IOException {
+    try (Archive archive =
+        opened(Packed.of("", "nobody's").and("./", "a").and("a.txt", "a").zip())) {
+      assertThat(archive.names()).containsExactly("a.txt");
+    }
+  }
+
   @Test
   void refusesNamesThatNoFileSystemHas() throws IOException {
     refuses(Packed.of("n".repeat(1025), "x").zip(), "a name that no file has");

@@ -57,6 +57,7 @@ final class DataYamlTest {
         "names: [a]\ntrain: 7",
         "names: [a]\nnc: 2",
         "names: [a, a]",
+        "names: [a]\ntrain: !%20 x",
         "names: ['<b>a</b>']",
         "names: {0: a, 2: b}",
         "names: {x: a}",

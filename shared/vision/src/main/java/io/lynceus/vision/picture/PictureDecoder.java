@@ -6,14 +6,12 @@ import io.lynceus.vision.header.PictureLimits;
 import io.lynceus.vision.header.PictureRefused;
 import io.lynceus.vision.header.PictureRefused.Reason;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * From a file's bytes to an upright picture. What the header refuses is never decoded. Colour
@@ -50,13 +48,14 @@ public final class PictureDecoder {
     ImageReader reader = reader(header.format());
     var warnings = new DecoderWarnings();
     reader.addIIOReadWarningListener(warnings);
-    try (ImageInputStream input =
-        new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes, 0, header.length()))) {
+    try (ImageInputStream input = new PictureBytes(bytes, header.length())) {
       reader.setInput(input, true, true);
       BufferedImage image = reader.read(0);
       warnings.refuseIfDamaged();
       return image;
-    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+    } catch (PictureRefused e) {
+      throw e;
+    } catch (IOException | RuntimeException e) { // decoders fall over damage in every way there is
       throw undecodable(header.format(), e);
     } finally {
       reader.dispose();
@@ -66,7 +65,8 @@ public final class PictureDecoder {
   private static PictureRefused undecodable(PictureFormat format, Throwable cause) {
     return new PictureRefused(
         Reason.DAMAGED,
-        "The %s file does not decode: %s".formatted(format, cause.getMessage()),
+        "The %s file does not decode: %s"
+            .formatted(format, cause instanceof IOException ? cause.getMessage() : "it is damaged"),
         cause);
   }
 

@@ -1,13 +1,17 @@
 package io.lynceus.vision.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.lynceus.vision.header.PictureLimits;
 import io.lynceus.vision.header.PictureRefused;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -21,6 +25,38 @@ final class HostileBytesTest {
   private static final PictureDecoder DECODER =
       new PictureDecoder(new PictureLimits(1 << 20, 10_000, 200, 1));
   private static final int FILES = 300;
+
+  /**
+   * Found by the fuzzer: 78 bytes in which the decoder saw thousands of tables, all beyond them.
+   */
+  @Test
+  void picturesThatGoOnBeyondTheirFileAreRefusedAtOnce() {
+    byte[] file =
+        HexFormat.of()
+            .parseHex(
+                "5249464646000000574542505650384c3a0000002f17c003001f524946466800000057454250"
+                    + "53040000"
+                    + "fc".repeat(36));
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(5),
+        () ->
+            assertThatThrownBy(() -> DECODER.decode(file))
+                .isInstanceOf(PictureRefused.class)
+                .hasMessageContaining("ends before its picture does"));
+  }
+
+  /** Found by the fuzzer: the decoder fell over a mode that there is not. */
+  @Test
+  void aDecoderThatFallsOverAFileRefusesIt() {
+    byte[] file =
+        Base64.getDecoder()
+            .decode(
+                "UklGRmgAAABXRUJQVlA4IFwAAADwAwCdASoYABAAdi4RDMRqAfgA/f7+txq7+hWv/wTMfz/87G/Wff4lX3o/"
+                    + "/6+F/6rc//8ACREMhkMQkJCAgAglqALEagH4AM3/3EAE3m2G+yIAAP7+txq7+iwVr3r//6+F/6rcJ4AA");
+    assertThatThrownBy(() -> DECODER.decode(file))
+        .isInstanceOf(PictureRefused.class)
+        .hasMessageContaining("does not decode");
+  }
 
   @ParameterizedTest
   @ValueSource(
