@@ -23,6 +23,15 @@ public final class SourceName {
             .filter(s -> !NOWHERE.contains(s) && !DRIVE.matcher(s).matches())
             .collect(Collectors.joining("/"));
     String shown = name.isEmpty() ? "unnamed" : name;
-    return shown.substring(Math.max(shown.length() - LONGEST, 0));
+    int from = Math.max(shown.length() - LONGEST, 0);
+    while (from < shown.length() - 1 && isCut(shown.charAt(from))) {
+      from++;
+    }
+    return shown.substring(from);
+  }
+
+  /** Half of a character, or what would make a path that starts at the root. */
+  private static boolean isCut(char first) {
+    return first == '/' || Character.isLowSurrogate(first);
   }
 }

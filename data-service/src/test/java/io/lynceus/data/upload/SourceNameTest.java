@@ -33,4 +33,11 @@ final class SourceNameTest {
   void keepsTheEndOfALongName() {
     assertThat(SourceName.of("x".repeat(4096) + ".jpg")).hasSize(255).endsWith(".jpg");
   }
+
+  /** Found by the fuzzer: the end of a long name was a path from the root. */
+  @Test
+  void aLongNameIsNotCutIntoSomethingElse() {
+    assertThat(SourceName.of("x/" + "a".repeat(254))).isEqualTo("a".repeat(254));
+    assertThat(SourceName.of("\ud83d\ude00" + "a".repeat(254))).isEqualTo("a".repeat(254));
+  }
 }
