@@ -24,7 +24,7 @@ class StorageConfiguration {
 
   @Bean
   Scratch scratch(BucketProperties properties) {
-    return new Scratch(properties.scratch());
+    return new Scratch(properties.scratch(), properties.scratchReserve());
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package io.lynceus.platform.problem;
 
 import jakarta.validation.ConstraintViolationException;
+import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.beans.TypeMismatchException;
@@ -32,6 +33,7 @@ final class ProblemOf {
   static LynceusProblem exception(Throwable thrown) {
     return switch (thrown) {
       case LynceusProblem problem -> problem;
+      case Throwable full when isDiskFull(full) -> RequestProblem.diskFull(full);
       case HttpMessageNotReadableException unreadable -> UnreadableJson.of(unreadable);
       case MethodArgumentNotValidException invalid -> InvalidInput.of(invalid.getBindingResult());
       case BindException invalid -> InvalidInput.of(invalid.getBindingResult());
@@ -137,6 +139,20 @@ final class ProblemOf {
     return isOfDatabase(thrown) && LynceusProblem.isOutage(thrown)
         ? RequestProblem.unavailable("The database")
         : RequestProblem.internal(thrown);
+  }
+
+  /**
+   * Java has no type for it. These are the words of Linux in the language that services run in;
+   * elsewhere it is the internal error that it is.
+   */
+  private static boolean isDiskFull(Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      String words = t instanceof IOException ? String.valueOf(t.getMessage()) : "";
+      if (words.contains("No space left on device") || words.contains("Disk quota exceeded")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isOfDatabase(Throwable thrown) {

@@ -25,12 +25,8 @@ final class RequestProblem extends LynceusProblem {
     this.headers = Map.of();
   }
 
-  private RequestProblem(Throwable cause) {
-    super(
-        "internal-error",
-        HttpStatus.INTERNAL_SERVER_ERROR,
-        "Something went wrong here. It is on record under the trace id.",
-        cause);
+  private RequestProblem(String slug, HttpStatus status, String detail, Throwable cause) {
+    super(slug, status, detail, cause);
     this.headers = Map.of();
   }
 
@@ -45,7 +41,19 @@ final class RequestProblem extends LynceusProblem {
   }
 
   static RequestProblem internal(Throwable cause) {
-    return new RequestProblem(cause);
+    return new RequestProblem(
+        "internal-error",
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        "Something went wrong here. It is on record under the trace id.",
+        cause);
+  }
+
+  static RequestProblem diskFull(Throwable cause) {
+    return new RequestProblem(
+        "storage-full",
+        HttpStatus.INSUFFICIENT_STORAGE,
+        "The disk of this service is full and nothing was kept; send it again when there is room",
+        cause);
   }
 
   static RequestProblem unavailable(String what) {

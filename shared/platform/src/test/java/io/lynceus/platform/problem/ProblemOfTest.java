@@ -1,7 +1,12 @@
 package io.lynceus.platform.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +44,21 @@ final class ProblemOfTest {
   void whatIsNotHereIsAnUnknownRoute() {
     var thrown = new NoResourceFoundException(HttpMethod.GET, "/nothing", "nothing");
     assertProblem(thrown, "unknown-route", 404);
+  }
+
+  @Test
+  void aFullDiskIsSaidWhateverItIsWrappedIn() {
+    IOException full =
+        catchThrowableOfType(
+            IOException.class,
+            () -> {
+              try (var out = Files.newOutputStream(Path.of("/dev/full"))) {
+                out.write(1);
+              }
+            });
+    assertProblem(new UncheckedIOException(full), "storage-full", 507);
+    assertProblem(new MultipartException("A part was not kept", full), "storage-full", 507);
+    assertProblem(new UncheckedIOException(new IOException("anything")), "internal-error", 500);
   }
 
   @Test
