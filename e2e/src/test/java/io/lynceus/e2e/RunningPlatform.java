@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.lynceus.localstack.platform.Platform;
 import io.lynceus.localstack.platform.PlatformSettings;
 import io.lynceus.localstack.platform.ServiceModule;
+import io.lynceus.localstack.settings.Connections;
 import io.lynceus.localstack.supervision.ProcessStatus;
 import io.lynceus.localstack.supervision.RotatingLog;
 import io.lynceus.localstack.supervision.Supervision;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
  * The platform of a test: all its processes on free ports, its state in a folder of its own, both
  * gone when it is closed. Supervised as `make up` does it: what is killed comes back.
  */
-final class RunningPlatform implements AutoCloseable {
+public final class RunningPlatform implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(3);
   private static final Duration STOP = Duration.ofSeconds(25);
   private final Path state;
@@ -55,23 +56,23 @@ final class RunningPlatform implements AutoCloseable {
     }
   }
 
-  URI gateway() {
+  public URI gateway() {
     return url(ServiceModule.GATEWAY);
   }
 
-  URI url(ServiceModule service) {
+  public URI url(ServiceModule service) {
     return URI.create(settings.url(service));
   }
 
-  String adminKey() throws IOException {
+  public String adminKey() throws IOException {
     return Files.readString(settings.state().file("admin-key")).strip();
   }
 
-  ProcessHandle process(String name) {
+  public ProcessHandle process(String name) {
     return status(name).process().find().orElseThrow();
   }
 
-  int restarts(String name) {
+  public int restarts(String name) {
     return status(name).restarts();
   }
 
@@ -82,7 +83,7 @@ final class RunningPlatform implements AutoCloseable {
     await().until(() -> !process.isAlive());
   }
 
-  void awaitReady() {
+  public void awaitReady() {
     await()
         .atMost(START)
         .conditionEvaluationListener(null)
@@ -92,6 +93,16 @@ final class RunningPlatform implements AutoCloseable {
 
   List<String> names() {
     return supervision.statuses().stream().map(ProcessStatus::name).toList();
+  }
+
+  /** Where its servers are, and who may come in. */
+  public Connections connections() {
+    return Connections.of(settings.stack());
+  }
+
+  /** The folder of everything that it keeps. */
+  public Path state() {
+    return settings.state().path();
   }
 
   /** The last lines that a process has logged. */

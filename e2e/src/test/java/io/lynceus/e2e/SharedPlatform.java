@@ -1,7 +1,7 @@
 package io.lynceus.e2e;
 
 /** The one platform of this test JVM, started by the first test that asks. */
-final class SharedPlatform {
+public final class SharedPlatform {
   private SharedPlatform() {}
 
   private static final class Holder {
@@ -12,7 +12,7 @@ final class SharedPlatform {
     }
   }
 
-  static RunningPlatform get() {
+  public static RunningPlatform get() {
     return Holder.PLATFORM;
   }
 }
