@@ -20,7 +20,7 @@ public final class Problems {
   /** Set by the outermost filter; survives the dispatch to the error page. */
   public static final String TRACE_ID = "io.lynceus.trace-id";
 
-  /** Set by the outermost filter, too: what the connector refuses lacks it until it is counted. */
+  /** Set by the outermost filter, too: a request without it is counted by the connector's valve. */
   public static final String SEEN = "io.lynceus.seen";
 
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
@@ -70,6 +70,7 @@ public final class Problems {
 
   private Problem body(LynceusProblem problem, HttpServletRequest request, String instance) {
     count(problem.slug(), 1);
+    request.setAttribute(SEEN, true);
     if (problem.status().is5xxServerError()) {
       log.warn("{} {} failed: {}", request.getMethod(), instance, problem.detail(), problem);
     }
