@@ -31,7 +31,8 @@ final class DocumentedPropertiesTest {
           "lynceus.jobs.threads",
           "lynceus.orphans.age",
           "lynceus.orphans.interval",
-          "lynceus.scratch");
+          "lynceus.scratch",
+          "lynceus.scratch-reserve");
 
   @Test
   void listsEveryProperty() throws IOException {

@@ -12,18 +12,23 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code bin/lynceus}, as a user's script calls it: exit code, one JSON object, the rest. */
-record CommandLine(RunningPlatform platform, Path folder) {
+public record CommandLine(RunningPlatform platform, Path folder, String key) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  /** As its admin. */
+  CommandLine(RunningPlatform platform, Path folder) throws IOException {
+    this(platform, folder, platform.adminKey());
+  }
+
   /** What a finished command left. */
-  record Outcome(int exit, String output, String errors) {
-    JsonNode json() {
+  public record Outcome(int exit, String output, String errors) {
+    public JsonNode json() {
       return JSON.readTree(output);
     }
   }
 
   /** The answer of a command that has to succeed. */
-  JsonNode done(Object... words) throws IOException, InterruptedException {
+  public JsonNode done(Object... words) throws IOException, InterruptedException {
     Outcome outcome = called(words);
     if (outcome.exit() != 0) {
       throw new AssertionError(List.of(words) + " ended with " + outcome);
@@ -31,7 +36,7 @@ record CommandLine(RunningPlatform platform, Path folder) {
     return outcome.json();
   }
 
-  Outcome called(Object... words) throws IOException, InterruptedException {
+  public Outcome called(Object... words) throws IOException, InterruptedException {
     File output = Files.createTempFile(folder, "output", ".json").toFile();
     File errors = Files.createTempFile(folder, "errors", ".txt").toFile();
     int exit =
@@ -53,7 +58,7 @@ record CommandLine(RunningPlatform platform, Path folder) {
         .forEach(command::add);
     var process = new ProcessBuilder(command).directory(folder.toFile());
     process.environment().put("LYNCEUS_URL", platform.gateway().toString());
-    process.environment().put("LYNCEUS_API_KEY", platform.adminKey());
+    process.environment().put("LYNCEUS_API_KEY", key);
     return process;
   }
 }

@@ -41,7 +41,7 @@ final class LoopIT {
   }
 
   @BeforeEach
-  void open() {
+  void open() throws IOException {
     PLATFORM.awaitReady();
     lynceus = new CommandLine(PLATFORM, folder);
   }

@@ -20,6 +20,9 @@ final class ArchiveUpload {
   private static final String FIELD = "archive";
   private static final int CHUNK = 1 << 16;
 
+  /** So often the disk is looked at. */
+  private static final long STRETCH = 8L << 20;
+
   private final Scratch scratch;
   private final long most;
 
@@ -49,11 +52,17 @@ final class ArchiveUpload {
       byte[] chunk = new byte[CHUNK];
       long copied = 0;
       for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+        if (copied % STRETCH < CHUNK) {
+          scratch.requireRoom(STRETCH);
+        }
         copied += read;
         if (copied > most) {
-          throw new ArchiveTooLarge(most);
+          throw ArchiveUnacceptable.tooLarge(most);
         }
         out.write(chunk, 0, read);
+      }
+      if (copied == 0) {
+        throw ArchiveUnacceptable.empty();
       }
     }
   }

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.lynceus.contracts.ProjectName;
 import io.lynceus.data.exchange.ImportJob.State;
 import io.lynceus.data.exchange.source.Rejection;
+import io.lynceus.platform.problem.Problems;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -30,10 +31,17 @@ final class Imports {
   private final JdbcClient jdbc;
   private final TransactionOperations transaction;
   private final SchedulerClient jobs;
+  private final Problems problems;
   private final Clock clock;
 
-  Imports(JdbcClient jdbc, TransactionOperations transaction, SchedulerClient jobs, Clock clock) {
+  Imports(
+      JdbcClient jdbc,
+      TransactionOperations transaction,
+      SchedulerClient jobs,
+      Problems problems,
+      Clock clock) {
     this.jdbc = jdbc;
+    this.problems = problems;
     this.transaction = transaction;
     this.jobs = jobs;
     this.clock = clock;
@@ -110,6 +118,7 @@ final class Imports {
         .param(reason)
         .params(now(), id)
         .update();
+    problems.count("import-failed", state == State.FAILED ? 1 : 0);
   }
 
   private void reject(UUID id, List<Rejection> rejected) {
@@ -122,6 +131,7 @@ final class Imports {
       jdbc.sql("update import set rejected = rejected + ? where id = ?")
           .params(rejected.size(), id)
           .update();
+      problems.count("import-rejected", rejected.size());
     }
   }
 

@@ -6,14 +6,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.springframework.util.unit.DataSize;
 
-/** The folder for work in progress. What a killed process left there is removed at first use. */
+/**
+ * The folder for work in progress. What a killed process left there is removed at first use. A part
+ * of its disk is never filled: on one machine, PostgreSQL and Kafka write to the same one, and stop
+ * where they cannot.
+ */
 public final class Scratch {
   private final Path root;
+  private final DataSize reserve;
   private boolean ready;
 
-  Scratch(Path root) {
+  Scratch(Path root, DataSize reserve) {
     this.root = root;
+    this.reserve = reserve;
+  }
+
+  /** Refuses to go on where so many more bytes would reach into the reserve. */
+  public void requireRoom(long bytes) throws IOException {
+    if (Files.getFileStore(root()).getUsableSpace() - bytes < reserve.toBytes()) {
+      throw new StorageFull();
+    }
   }
 
   /** A new file; the caller deletes it. */

@@ -33,7 +33,7 @@ class StorageConfiguration {
 
   @Bean
   Scratch scratch(BucketProperties properties) {
-    return new Scratch(properties.scratch());
+    return new Scratch(properties.scratch(), properties.scratchReserve());
   }
 
   @Bean

@@ -38,11 +38,23 @@ final class ArchiveUploadIT {
   void refusesOneByteMoreAndSaysWhatToDo() {
     assertThatThrownBy(() -> upload.receive(request("archive", "x".repeat(MOST + 1))))
         .isInstanceOfSatisfying(
-            ArchiveTooLarge.class,
+            ArchiveUnacceptable.class,
             refused -> {
               assertThat(refused.status().value()).isEqualTo(413);
               assertThat(refused.slug()).isEqualTo("payload-too-large");
               assertThat(refused.detail()).contains("100 bytes", "in parts");
+            });
+    assertThat(server.scratch()).isEmptyDirectory();
+  }
+
+  @Test
+  void refusesAnEmptyOne() {
+    assertThatThrownBy(() -> upload.receive(request("archive", "")))
+        .isInstanceOfSatisfying(
+            ArchiveUnacceptable.class,
+            refused -> {
+              assertThat(refused.status().value()).isEqualTo(400);
+              assertThat(refused.slug()).isEqualTo("archive-empty");
             });
     assertThat(server.scratch()).isEmptyDirectory();
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.unit.DataSize;
 
 final class BucketPropertiesTest {
 
@@ -21,6 +22,7 @@ final class BucketPropertiesTest {
             new BucketProperties(
                 "lynceus-data",
                 Path.of(".lynceus/scratch/data-service"),
+                DataSize.ofMegabytes(256),
                 new Orphans(Duration.ofMinutes(30), Duration.ofMinutes(15))));
   }
 
@@ -31,12 +33,14 @@ final class BucketPropertiesTest {
                 Map.of(
                     "lynceus.bucket", "pictures",
                     "lynceus.scratch", "work",
+                    "lynceus.scratch-reserve", "2GB",
                     "lynceus.orphans.age", "2h",
                     "lynceus.orphans.interval", "1m")))
         .isEqualTo(
             new BucketProperties(
                 "pictures",
                 Path.of("work"),
+                DataSize.ofGigabytes(2),
                 new Orphans(Duration.ofHours(2), Duration.ofMinutes(1))));
   }
 

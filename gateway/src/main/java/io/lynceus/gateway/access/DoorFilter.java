@@ -11,11 +11,12 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Turns away what was never meant for this door: requests for a host of another name, and the
- * actuator but for health, and metrics for this machine.
+ * Turns away what was never meant for this door: requests for a host of another name, the actuator
+ * but for health, and metrics for this machine, and bodies that are packed.
  */
 final class DoorFilter extends OncePerRequestFilter {
   private final Set<String> hosts;
@@ -42,7 +43,15 @@ final class DoorFilter extends OncePerRequestFilter {
     if (!hosts.contains("*") && !hosts.contains(request.getServerName().toLowerCase(Locale.ROOT))) {
       return new UnknownHost();
     }
-    return isHidden(request) ? new NotHere() : null;
+    if (isHidden(request)) {
+      return new NotHere();
+    }
+    return isEncoded(request) ? new EncodedBody() : null;
+  }
+
+  private static boolean isEncoded(HttpServletRequest request) {
+    String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+    return encoding != null && !encoding.strip().equalsIgnoreCase("identity");
   }
 
   private static boolean isHidden(HttpServletRequest request) {

@@ -18,6 +18,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 final class DoorFilterTest {
   private static final String HERE = "127.0.0.1";
   private static final String AFAR = "10.0.0.7";
+  private static final DoorFilter DOOR =
+      new DoorFilter(Set.of("localhost", "127.0.0.1"), new Problems(new SimpleMeterRegistry()));
 
   @ParameterizedTest
   @ValueSource(
@@ -78,11 +80,30 @@ final class DoorFilterTest {
     assertThat(answered(any, "/actuator/env", AFAR, "whatever.example")).contains("unknown-route");
   }
 
+  @Test
+  void aBodyThatIsPackedIsNotUnpacked() throws Exception {
+    for (String encoding : new String[] {"gzip", "gzip, br", "x-anything", "", "identity, gzip"}) {
+      var response = new MockHttpServletResponse();
+      DOOR.doFilter(encoded(encoding), response, (asked, answer) -> {});
+      assertThat(response.getContentAsString()).as(encoding).contains("encoded-body");
+      assertThat(response.getStatus()).isEqualTo(415);
+      assertThat(response.getHeader("Accept-Encoding")).isEqualTo("identity");
+    }
+    var through = new AtomicBoolean();
+    DOOR.doFilter(
+        encoded(" Identity "), new MockHttpServletResponse(), (asked, a) -> through.set(true));
+    assertThat(through).isTrue();
+  }
+
+  private static MockHttpServletRequest encoded(String encoding) {
+    var request = new MockHttpServletRequest("POST", "/api/v1/projects");
+    request.addHeader("Content-Encoding", encoding);
+    return request;
+  }
+
   private static String answered(String path, String from, String host)
       throws ServletException, IOException {
-    var hosts = Set.of("localhost", "127.0.0.1");
-    var door = new DoorFilter(hosts, new Problems(new SimpleMeterRegistry()));
-    return answered(door, path, from, host);
+    return answered(DOOR, path, from, host);
   }
 
   private static String answered(DoorFilter door, String path, String from, String host)

@@ -40,6 +40,9 @@ final class ForeignModel implements AutoCloseable {
   }
 
   ModelVersion register(ModelName model, byte[] network, byte[] json, String by) {
+    if (Math.min(network.length, json.length) == 0) {
+      throw ModelRefused.empty(network.length == 0 ? "model" : "manifest");
+    }
     try {
       ModelManifest manifest = ForeignManifest.read(json).imported(network, by);
       OnnxModelCheck.check(network, manifest.detector());

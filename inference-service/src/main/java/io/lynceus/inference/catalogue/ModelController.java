@@ -94,8 +94,8 @@ final class ModelController {
   }
 
   @GetMapping("/{model}/versions")
-  Page<VersionLine> versions(@PathVariable ModelName model, Caller caller) {
-    return new Page<>(model(model, caller).versions(), null);
+  Page<VersionLine> versions(@PathVariable ModelName model, Paging paging, Caller caller) {
+    return Page.within(model(model, caller).versions(), paging, VersionLine::version);
   }
 
   @GetMapping("/{model}/versions/{version}")

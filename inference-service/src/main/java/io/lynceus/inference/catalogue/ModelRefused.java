@@ -25,6 +25,15 @@ final class ModelRefused extends LynceusProblem {
         invalid);
   }
 
+  private ModelRefused(String slug, HttpStatus status, String detail) {
+    super(slug, status, detail);
+  }
+
+  static ModelRefused empty(String part) {
+    return new ModelRefused(
+        "model-empty", HttpStatus.BAD_REQUEST, "The file '%s' is empty".formatted(part));
+  }
+
   private static HttpStatus status(OnnxModelRefused.Reason reason) {
     return switch (reason) {
       case NOT_ONNX -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;

@@ -1,5 +1,6 @@
 package io.lynceus.inference.detection;
 
+import io.lynceus.platform.request.StrictJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -20,8 +21,8 @@ final class Base64Pictures {
     this.most = most;
     var constraints = StreamReadConstraints.builder().maxStringLength(most).build();
     this.mapper =
-        JsonMapper.builder(JsonFactory.builder().streamReadConstraints(constraints).build())
-            .build();
+        StrictJson.of(
+            JsonMapper.builder(JsonFactory.builder().streamReadConstraints(constraints).build()));
   }
 
   record Body(@Nullable List<@Nullable Item> images) {}
@@ -32,6 +33,9 @@ final class Base64Pictures {
     byte[] bytes = json.readNBytes(most + 1);
     if (bytes.length > most) {
       throw DetectionRequestInvalid.tooLarge(most);
+    }
+    if (bytes.length == 0) {
+      throw DetectionRequestInvalid.noPictures();
     }
     List<SentPicture> pictures = new ArrayList<>();
     for (Item item : items(bytes)) {

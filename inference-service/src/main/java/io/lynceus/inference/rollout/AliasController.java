@@ -4,6 +4,7 @@ import io.lynceus.contracts.ModelName;
 import io.lynceus.inference.catalogue.ModelAccess;
 import io.lynceus.platform.identity.Caller;
 import io.lynceus.platform.paging.Page;
+import io.lynceus.platform.paging.Paging;
 import io.lynceus.platform.revision.Revision;
 import io.lynceus.registry.Alias;
 import io.lynceus.registry.AliasMove;
@@ -14,6 +15,7 @@ import io.lynceus.registry.Rollback;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -62,9 +64,9 @@ class AliasController {
       ModelName model, String version, AliasName alias, @Nullable String previous, long revision) {}
 
   @GetMapping("/aliases")
-  Page<Alias> aliases(@PathVariable ModelName model, Caller caller) {
+  Page<Alias> aliases(@PathVariable ModelName model, Paging paging, Caller caller) {
     access.require(model, caller);
-    return new Page<>(registry.aliases(model), null);
+    return Page.within(registry.aliases(model), paging, alias -> alias.alias().label());
   }
 
   @PutMapping("/aliases/{alias}")
@@ -129,9 +131,10 @@ class AliasController {
 
   @GetMapping("/aliases/{alias}/ledger")
   Page<AliasMove> ledger(
-      @PathVariable ModelName model, @PathVariable AliasName alias, Caller caller) {
+      @PathVariable ModelName model, @PathVariable AliasName alias, Paging paging, Caller caller) {
     access.require(model, caller);
-    return new Page<>(registry.ledger(model, alias), null);
+    List<AliasMove> moves = registry.ledger(model, alias);
+    return Page.within(moves, paging, move -> Long.toString(move.revision()));
   }
 
   @GetMapping("/health")

@@ -41,12 +41,21 @@ final class Base64PicturesTest {
         "{'images':[{'base64':'AQ=='},{'name':'b'}]} | /images/1/base64",
         "{'images':[null]} | /images/0/base64",
         "{'images':7} | ''",
+        "{'images':[],'model':'other'} | ''",
+        "{'images':[{'base64':'AQ==','version':'2'}]} | ''",
         "[1 | ''"
       })
   void saysWhatIsWrongWhere(String json, String pointer) {
     assertThatExceptionOfType(DetectionRequestInvalid.class)
         .isThrownBy(() -> read(json.replace('\'', '"')))
         .satisfies(e -> assertThat(e.errors().getFirst().pointer()).isEqualTo(pointer));
+  }
+
+  @Test
+  void nothingAtAllIsNoPicture() {
+    assertThatExceptionOfType(DetectionRequestInvalid.class)
+        .isThrownBy(() -> read(""))
+        .satisfies(e -> assertThat(e.slug()).isEqualTo("no-pictures"));
   }
 
   @Test

@@ -3,10 +3,12 @@ package io.lynceus.rules;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.not;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.TryCatchBlock;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -28,6 +30,8 @@ public final class HouseRules {
   private static final Pattern BANNED_PACKAGE =
       Pattern.compile(
           ".*\\.(controller|service|repository|dto|model|entity|mapper|common|utils?|helper)(\\..*)?");
+  private static final Pattern MAPPING =
+      Pattern.compile("org\\.springframework\\.web\\.bind\\.annotation\\.[A-Z][a-z]+Mapping");
   private static final Set<String> SERVICES =
       Set.of("gateway", "data", "labeling", "training", "calibration", "inference", "monitoring");
 
@@ -177,6 +181,21 @@ public final class HouseRules {
                                       .anyMatch(t -> t.isEquivalentTo(Exception.class)))))
           .allowEmptyShould(true)
           .because("exception soup");
+
+  @ArchTest
+  static final ArchRule rolesAreAskedOfRequestHandlers =
+      methods()
+          .that()
+          .areAnnotatedWith("org.springframework.security.access.prepost.PreAuthorize")
+          .should(
+              ArchCondition.from(
+                  DescribedPredicate.<JavaMethod>describe(
+                      "handle requests",
+                      method ->
+                          method.getAnnotations().stream()
+                              .anyMatch(a -> MAPPING.matcher(a.getRawType().getName()).matches()))))
+          .allowEmptyShould(true)
+          .because("platform.request judges roles before a body is read, and only of these");
 
   @ArchTest
   static final ArchRule noMagic =

@@ -31,6 +31,8 @@ final class Samples {
     "package org.jspecify.annotations; public @interface NullMarked {}",
     "package org.springframework.beans.factory.annotation; public @interface Value {}",
     "package org.springframework.web.service.annotation; public @interface HttpExchange {}",
+    "package org.springframework.security.access.prepost; public @interface PreAuthorize {}",
+    "package org.springframework.web.bind.annotation; public @interface PostMapping {}",
     "package lombok; public @interface Data {}",
     "package org.mapstruct; public @interface Mapper {}",
     "package jakarta.persistence; public @interface Entity {}",

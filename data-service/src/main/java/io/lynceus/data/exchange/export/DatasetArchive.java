@@ -4,6 +4,7 @@ import io.lynceus.contracts.DatasetVersionId;
 import io.lynceus.contracts.ImageId;
 import io.lynceus.contracts.ManifestHeader;
 import io.lynceus.data.dataset.DatasetVersions;
+import io.lynceus.data.exchange.export.metadata.WithoutMetadata;
 import io.lynceus.data.image.ImageLibrary;
 import java.io.IOException;
 import java.io.InputStream;

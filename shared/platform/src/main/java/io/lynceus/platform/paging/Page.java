@@ -23,6 +23,20 @@ public record Page<T>(List<T> items, @Nullable String next) {
     return new Page<>(items, Cursor.after(key.apply(items.getLast())));
   }
 
+  /** A piece of a list that is short enough to be had whole; {@code key} is unique in it. */
+  public static <T> Page<T> within(List<T> all, Paging paging, Function<T, String> key) {
+    int from = 0;
+    if (!paging.after().isEmpty()) {
+      List<String> keys = all.stream().map(key).toList();
+      from = keys.indexOf(paging.after().getFirst()) + 1;
+      if (from == 0) {
+        throw new InvalidPaging("This cursor is of another list, or of one that has changed");
+      }
+    }
+    int to = Math.min(from + paging.fetch(), all.size());
+    return of(all.subList(from, to), paging, item -> List.of(key.apply(item)));
+  }
+
   /** The same page with each item in another shape. */
   public <R> Page<R> map(Function<T, R> shape) {
     return new Page<>(items.stream().map(shape).toList(), next);

@@ -10,6 +10,10 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** {@code ?limit=&cursor=} as a {@link Paging}. */
 final class PagingArgument implements HandlerMethodArgumentResolver {
+  /** How others page and sort; who sends one would take the answer for something that it is not. */
+  private static final List<String> FOREIGN =
+      List.of("offset", "order", "orderBy", "page", "pageSize", "per_page", "size", "skip", "sort");
+
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
     return parameter.getParameterType() == Paging.class;
@@ -21,10 +25,19 @@ final class PagingArgument implements HandlerMethodArgumentResolver {
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
+    FOREIGN.stream()
+        .filter(name -> request.getParameter(name) != null)
+        .findFirst()
+        .ifPresent(PagingArgument::refuse);
     var cursor = request.getParameter("cursor");
     return new Paging(
         limit(request.getParameter("limit")),
         cursor == null || cursor.isEmpty() ? List.of() : Cursor.key(cursor));
+  }
+
+  private static void refuse(String name) {
+    throw new InvalidPaging(
+        "There is no %s: a list has one order, and takes limit and cursor".formatted(name));
   }
 
   private static int limit(@Nullable String text) {

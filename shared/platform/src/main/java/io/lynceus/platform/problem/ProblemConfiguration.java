@@ -2,27 +2,23 @@ package io.lynceus.platform.problem;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.apache.catalina.AccessLog;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.catalina.valves.ValveBase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Problems on every path of a servlet application. */
@@ -42,27 +38,13 @@ class ProblemConfiguration {
   }
 
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheConnector() {
-    return factory ->
-        factory.addContextCustomizers(
-            context -> context.getParent().getPipeline().addValve(new ConnectorProblems()));
-  }
-
-  /**
-   * Requests are read strictly: a field we do not know is refused rather than ignored. Answers of
-   * other servers and events keep the lenient mapper, so that they may grow.
-   */
-  @Bean
-  @Order(Ordered.LOWEST_PRECEDENCE) // After Boot, whose converter it replaces.
-  ServerHttpMessageConvertersCustomizer strictRequests(JsonMapper mapper) {
-    var strict =
-        mapper
-            .rebuild()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .build();
-    return builder -> builder.withJsonConverter(new JacksonJsonHttpMessageConverter(strict));
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheConnector(
+      ObjectProvider<Problems> problems) {
+    return factory -> {
+      factory.addContextCustomizers(
+          context -> context.getParent().getPipeline().addValve(new ConnectorProblems()));
+      factory.addEngineValves(new ConnectorCount(problems));
+    };
   }
 
   /**
@@ -94,6 +76,38 @@ class ProblemConfiguration {
     private static String instance(Request request) {
       var uri = request.getRequestURI();
       return uri == null ? "" : uri;
+    }
+  }
+
+  /** What Tomcat refuses is seen by no filter, and some of it not even by the valve above. */
+  static final class ConnectorCount extends ValveBase implements AccessLog {
+    private final ObjectProvider<Problems> problems;
+
+    ConnectorCount(ObjectProvider<Problems> problems) {
+      super(true);
+      this.problems = problems;
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+      getNext().invoke(request, response);
+    }
+
+    /** Of some requests it is told twice. */
+    @Override
+    public void log(Request request, Response response, long nanos) {
+      if (response.getStatus() >= 400 && request.getAttribute(Problems.SEEN) == null) {
+        request.setAttribute(Problems.SEEN, true);
+        problems.getObject().count(RequestProblem.ofStatus(response.getStatus(), null).slug(), 1);
+      }
+    }
+
+    @Override
+    public void setRequestAttributesEnabled(boolean enabled) {}
+
+    @Override
+    public boolean getRequestAttributesEnabled() {
+      return false;
     }
   }
 }

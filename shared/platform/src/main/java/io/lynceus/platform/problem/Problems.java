@@ -13,11 +13,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Answers with problems: for exceptions of controllers, and for filters that refuse a request
- * before it reaches one. Counts them by type, and logs the ones that are our fault, once.
+ * before it reaches one. Counts them by type, and logs the ones that are our fault, once. Types are
+ * written in our code and nowhere else, so that there are as many series as there are facts.
  */
 public final class Problems {
   /** Set by the outermost filter; survives the dispatch to the error page. */
   public static final String TRACE_ID = "io.lynceus.trace-id";
+
+  /** Set by the outermost filter, too: a request without it is counted by the connector's valve. */
+  public static final String SEEN = "io.lynceus.seen";
 
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
@@ -59,8 +63,14 @@ public final class Problems {
     response.getOutputStream().write(bytes);
   }
 
+  /** Counts what is refused without an answer of its own: an item of a job, a line of a file. */
+  public void count(String slug, int times) {
+    meters.counter("lynceus.problems", "type", slug).increment(times);
+  }
+
   private Problem body(LynceusProblem problem, HttpServletRequest request, String instance) {
-    meters.counter("lynceus.problems", "type", problem.slug()).increment();
+    count(problem.slug(), 1);
+    request.setAttribute(SEEN, true);
     if (problem.status().is5xxServerError()) {
       log.warn("{} {} failed: {}", request.getMethod(), instance, problem.detail(), problem);
     }

@@ -25,20 +25,16 @@ final class RequestProblem extends LynceusProblem {
     this.headers = Map.of();
   }
 
+  private RequestProblem(String slug, HttpStatus status, String detail, Throwable cause) {
+    super(slug, status, detail, cause);
+    this.headers = Map.of();
+  }
+
   /** Something that passes: trying again after so many seconds may succeed. */
   private RequestProblem(
       String slug, HttpStatus status, String detail, int seconds, @Nullable Throwable cause) {
     super(slug, status, detail, cause);
     this.headers = Map.of("Retry-After", String.valueOf(seconds));
-  }
-
-  private RequestProblem(Throwable cause) {
-    super(
-        "internal-error",
-        HttpStatus.INTERNAL_SERVER_ERROR,
-        "Something went wrong here. It is on record under the trace id.",
-        cause);
-    this.headers = Map.of();
   }
 
   static RequestProblem invalid(List<InvalidField> errors) {
@@ -52,7 +48,20 @@ final class RequestProblem extends LynceusProblem {
   }
 
   static RequestProblem internal(Throwable cause) {
-    return new RequestProblem(cause);
+    return new RequestProblem(
+        "internal-error",
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        "Something went wrong here. It is on record under the trace id.",
+        cause);
+  }
+
+  static RequestProblem diskFull(Throwable cause) {
+    return new RequestProblem(
+        "storage-full",
+        HttpStatus.INSUFFICIENT_STORAGE,
+        "The disk of this service is full and nothing was kept; send it again when there is room",
+        60,
+        cause);
   }
 
   static RequestProblem unavailable(String what) {
@@ -66,16 +75,6 @@ final class RequestProblem extends LynceusProblem {
         HttpStatus.SERVICE_UNAVAILABLE,
         what + " cannot be reached at the moment; trying again is safe",
         2,
-        cause);
-  }
-
-  /** There is no room for what a request brings or needs; nothing is wrong with the request. */
-  static RequestProblem diskFull(Throwable cause) {
-    return new RequestProblem(
-        "disk-full",
-        HttpStatus.INSUFFICIENT_STORAGE,
-        "There is no room on the disk for this request; somebody has to make some",
-        60,
         cause);
   }
 

@@ -2,6 +2,7 @@ package io.lynceus.platform.problem;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -16,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Says what is wrong with a JSON body, and where, in words that name no class of ours. */
 final class UnreadableJson {
+  private static final Set<Class<?>> WHOLE =
+      Set.of(int.class, Integer.class, long.class, Long.class);
+
   private UnreadableJson() {}
 
   static LynceusProblem of(HttpMessageNotReadableException unreadable) {
@@ -81,11 +85,11 @@ final class UnreadableJson {
     if (type == boolean.class || type == Boolean.class) {
       return "true or false";
     }
+    if (WHOLE.contains(type)) {
+      return "a whole number";
+    }
     if (type == double.class || type == float.class || Number.class.isAssignableFrom(type)) {
       return "a number";
-    }
-    if (type == int.class || type == long.class) {
-      return "a whole number";
     }
     if (Iterable.class.isAssignableFrom(type) || type.isArray()) {
       return "an array";

@@ -34,6 +34,7 @@ final class RequestIdFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     var id = idOf(request.getHeader(HEADER));
     MDC.put(CurrentTrace.REQUEST_ID, id);
+    request.setAttribute(Problems.SEEN, true);
     request.setAttribute(Problems.TRACE_ID, trace.traceId());
     response.setHeader(HEADER, id);
     try {

@@ -29,6 +29,19 @@ final class PageTest {
   }
 
   @Test
+  void showsAShortListInThePiecesThatAreAskedFor() {
+    var first = Page.within(ALL, Paging.first(20), String::valueOf);
+    assertThat(first.items()).isEqualTo(ALL.subList(0, 20));
+    var last = Page.within(ALL, new Paging(20, Cursor.key(first.next())), String::valueOf);
+    assertThat(last.items()).isEqualTo(ALL.subList(20, 25));
+    assertThat(last.next()).isNull();
+    assertThat(Page.within(List.<Integer>of(), Paging.first(1), String::valueOf).items()).isEmpty();
+    assertThatThrownBy(
+            () -> Page.within(ALL, new Paging(20, List.of("none of it")), String::valueOf))
+        .isInstanceOf(InvalidPaging.class);
+  }
+
+  @Test
   void endsWithoutAnEmptyPage() {
     assertThat(read(Paging.first(25)).next()).isNull();
     assertThat(read(Paging.first(24)).next()).isNotNull();

@@ -1,9 +1,12 @@
 package io.lynceus.platform.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Map;
@@ -38,18 +41,26 @@ final class ProblemOfTest {
   }
 
   @Test
-  void aFullDiskIsNobodysMistake() {
-    var full = new IOException("/scratch/1: No space left on device");
-    assertProblem(new UncheckedIOException("Not written", full), "disk-full", 507);
-    assertProblem(new MultipartException("Not kept", full), "disk-full", 507);
-    assertProblem(new IOException("Disk quota exceeded"), "disk-full", 507);
-    assertProblem(new IllegalStateException("File too large"), "internal-error", 500);
-  }
-
-  @Test
   void whatIsNotHereIsAnUnknownRoute() {
     var thrown = new NoResourceFoundException(HttpMethod.GET, "/nothing", "nothing");
     assertProblem(thrown, "unknown-route", 404);
+  }
+
+  @Test
+  void aFullDiskIsSaidWhateverItIsWrappedIn() {
+    IOException full =
+        catchThrowableOfType(
+            IOException.class,
+            () -> {
+              try (var out = Files.newOutputStream(Path.of("/dev/full"))) {
+                out.write(1);
+              }
+            });
+    assertProblem(new UncheckedIOException(full), "storage-full", 507);
+    assertProblem(new MultipartException("A part was not kept", full), "storage-full", 507);
+    assertProblem(new IOException("Disk quota exceeded"), "storage-full", 507);
+    assertProblem(new IOException("anything"), "internal-error", 500);
+    assertProblem(new IllegalStateException("File too large"), "internal-error", 500);
   }
 
   @Test

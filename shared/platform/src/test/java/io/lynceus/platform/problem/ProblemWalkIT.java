@@ -1,7 +1,11 @@
 package io.lynceus.platform.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -31,6 +36,7 @@ final class ProblemWalkIT {
   private static final String BOX = "{\"name\":\"a\",\"x1\":1}";
 
   @LocalServerPort int port;
+  @Autowired MeterRegistry meters;
   private final HttpClient http = HttpClient.newHttpClient();
 
   @Test
@@ -111,6 +117,34 @@ final class ProblemWalkIT {
   void answersWhatTomcatAndTheFirewallRefuse() throws Exception {
     get("/cats/%2e%2e/%2fetc", 400, "bad-request");
     get("/cats;a=b//tom", 404, "unknown-route");
+  }
+
+  /** It is counted when the answer is out. */
+  @Test
+  void countsWhatNoFilterHasSeen() throws Exception {
+    double methods = counted("method-not-allowed");
+    double heads = counted("bad-request");
+    double cats = counted("cat-not-found");
+    send(request("/cats/tom").method("TRACE", BodyPublishers.noBody()).build());
+    try (var socket = new Socket("localhost", port)) {
+      byte[] head = "GET /cats/tom HTTP/1.1\r\nHost: a b\r\n\r\n".getBytes(StandardCharsets.UTF_8);
+      socket.getOutputStream().write(head);
+      assertThat(socket.getInputStream().readAllBytes()).asString().startsWith("HTTP/1.1 400");
+    }
+    get("/cats/tom", 404, "cat-not-found");
+    await()
+        .untilAsserted(
+            () -> {
+              assertThat(counted("method-not-allowed")).isEqualTo(methods + 1);
+              assertThat(counted("bad-request")).isEqualTo(heads + 1);
+              assertThat(counted("cat-not-found")).as("the others once").isEqualTo(cats + 1);
+            });
+  }
+
+  private double counted(String type) {
+    return meters.find("lynceus.problems").tag("type", type).counters().stream()
+        .mapToDouble(Counter::count)
+        .sum();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.lynceus.contracts.ProjectName;
 import io.lynceus.platform.identity.Role;
+import io.lynceus.platform.request.StrictJson;
 import java.io.EOFException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,20 +15,11 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.mock.web.MockHttpServletRequest;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is said of a body that is not what was asked for: where, and what was expected. */
 final class UnreadableJsonTest {
-  /** As requests are read. */
-  private static final JsonMapper STRICT =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-          .build();
+  private static final JsonMapper STRICT = StrictJson.of(JsonMapper.builder());
 
   private record Wanted(
       int count,
@@ -52,7 +44,10 @@ final class UnreadableJsonTest {
         "{\"on\": \"perhaps\"} | /on | Expected true or false",
         "{\"text\": {}} | /text | Expected a string",
         "{\"sizes\": 3} | /sizes | Expected an array",
-        "{\"sizes\": [1, \"x\"]} | /sizes/1 | Expected a number",
+        "{\"count\": 1.5} | /count | Expected a whole number",
+        "{\"count\": 1e9} | /count | Expected a whole number",
+        "{\"sizes\": [1, 1.0]} | /sizes/1 | Expected a whole number",
+        "{\"sizes\": [1, \"x\"]} | /sizes/1 | Expected a whole number",
         "{\"parts\": [{\"x\": 1}, {\"x\": \"b\"}]} | /parts/1/x | Expected a whole number",
         "{\"parts\": [{\"x\": 1, \"y\": 1}]} | /parts/0/y | Unknown field",
         "{\"count\": 1, \"share\": 1, \"on\": true, \"a/b~c\": 1} | /a~1b~0c | Unknown field",

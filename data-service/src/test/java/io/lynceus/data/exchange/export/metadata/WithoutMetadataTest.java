@@ -1,4 +1,4 @@
-package io.lynceus.data.exchange.export;
+package io.lynceus.data.exchange.export.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,11 +68,18 @@ final class WithoutMetadataTest {
   }
 
   @Test
-  void leavesAFileThatBreaksOffAsItIs() {
-    byte[] torn = java.util.Arrays.copyOf(with(PLAIN, 0xFE, new byte[60]), 40);
-    assertThat(WithoutMetadata.of(torn)).isEqualTo(torn);
-    byte[] nothing = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
-    assertThat(WithoutMetadata.of(nothing)).isEqualTo(nothing);
+  void ofTwoOrientationsTheOneThatIsShownIsKept() {
+    byte[] twice =
+        with(with(PLAIN, 0xE1, exif(1, ByteOrder.BIG_ENDIAN)), 0xE1, exif(6, ByteOrder.BIG_ENDIAN));
+    assertThat(header(twice).orientation()).isEqualTo(header(PLAIN).orientation());
+    assertThat(WithoutMetadata.of(twice)).isEqualTo(PLAIN);
+  }
+
+  @Test
+  void letsNothingThroughThatIsNotOnTheList() {
+    byte[] cameras = "GoPro GPMF 52.5N".getBytes(StandardCharsets.US_ASCII);
+    byte[] plates = "MPF\0 another picture".getBytes(StandardCharsets.US_ASCII);
+    assertThat(WithoutMetadata.of(with(with(PLAIN, 0xE6, cameras), 0xE2, plates))).isEqualTo(PLAIN);
   }
 
   @Test
