@@ -13,14 +13,22 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever somebody uploads is a picture or a refusal, never a fault of the decoder's. */
+@ParameterizedClass
+@EnumSource
 final class HostileBytesTest {
-  private static final PictureDecoder DECODER =
-      new PictureDecoder(new PictureLimits(1 << 20, 10_000, 200, 1));
   private static final int FILES = 300;
+
+  private final PictureDecoder decoder;
+
+  HostileBytesTest(Decoders decoders) {
+    decoder = decoders.decoder(new PictureLimits(1 << 20, 10_000, 200, 1));
+  }
 
   @ParameterizedTest
   @ValueSource(
@@ -90,9 +98,9 @@ final class HostileBytesTest {
   }
 
   /** True where it was a picture. */
-  private static boolean decodeOrRefuse(String name, byte[] bytes) {
+  private boolean decodeOrRefuse(String name, byte[] bytes) {
     try {
-      Picture picture = DECODER.decode(bytes);
+      Picture picture = decoder.decode(bytes);
       assertThat(picture.rgb()).hasSize(3 * picture.width() * picture.height());
       return true;
     } catch (PictureRefused refused) {
