@@ -50,6 +50,14 @@ public final class InferencePool implements AutoCloseable {
     return queue.size();
   }
 
+  /** Refuses where not one picture more may wait, before the caller has gone to any length. */
+  public void requireRoom() {
+    int waiting = queue.size();
+    if (waiting >= capacity) {
+      throw new QueueFull(waiting, patience());
+    }
+  }
+
   /**
    * Looks at all the pictures, in their order. The lease is taken over: it is closed when no thread
    * uses the model for this request any more, which can be after the deadline.
