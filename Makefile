@@ -27,6 +27,10 @@ test-real-data: jdk ## only the tests on the real pictures of ../shared/data
 	@test -n "$(REAL_DATA)" || { echo "The real pictures are not here: ../shared/data is missing." >&2; exit 1; }
 	$(MVN) verify -Dgroups=real-data
 
+.PHONY: bench
+bench: jdk ## figures as ratios of one run, each held against its floor; BENCH=ServingBench for one. Needs libturbojpeg0
+	@BENCH='$(BENCH)' .ci/bench
+
 .PHONY: demo
 demo: up ## the whole loop on drawn fruit, or on DATASET=folder of your own; leaves the platform up
 	@bin/lynceus demo $(if $(DATASET),--dataset "$(DATASET)")
