@@ -9,6 +9,7 @@ import io.lynceus.rules.bench.Figures;
 import io.lynceus.rules.bench.Load;
 import io.lynceus.rules.bench.LoadProcess;
 import io.lynceus.rules.bench.Photo;
+import io.lynceus.rules.bench.Spent;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,13 +58,18 @@ final class GatewayBench {
       }
       double[] whole = new double[ROUNDS];
       double[] door = new double[ROUNDS];
+      double[] idle = spent(() -> Spent.idle().wallSeconds());
       for (int round = 0; round < ROUNDS; round++) {
-        double gateway = cpuMillis("gateway");
-        double inference = cpuMillis("inference-service");
-        Load load = clients.closed(CLIENTS, SECONDS);
-        assertThat(load.failed() + load.refused()).isZero();
-        door[round] = (cpuMillis("gateway") - gateway) / load.accepted();
-        whole[round] = door[round] + (cpuMillis("inference-service") - inference) / load.accepted();
+        Load[] load = new Load[1];
+        double[] busy =
+            spent(
+                () -> {
+                  load[0] = clients.closed(CLIENTS, SECONDS);
+                  return load[0].seconds();
+                });
+        assertThat(load[0].failed() + load[0].refused()).isZero();
+        door[round] = (busy[0] - idle[0]) / load[0].perSecond();
+        whole[round] = door[round] + (busy[1] - idle[1]) / load[0].perSecond();
       }
       Figures.atMost(
           "CPU beyond the engine through the gateway, 720p JPEG, nano at 640",
@@ -71,6 +78,17 @@ final class GatewayBench {
           10);
       Figures.beside("the gateway's share of it", median(door), "CPU-ms/request");
     }
+  }
+
+  /** CPU milliseconds a second of the gateway and of inference-service, during work of seconds. */
+  private double[] spent(DoubleSupplier work) {
+    double gateway = cpuMillis("gateway");
+    double inference = cpuMillis("inference-service");
+    double seconds = work.getAsDouble();
+    return new double[] {
+      (cpuMillis("gateway") - gateway) / seconds,
+      (cpuMillis("inference-service") - inference) / seconds
+    };
   }
 
   private double cpuMillis(String process) {
