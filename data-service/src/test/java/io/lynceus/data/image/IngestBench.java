@@ -32,7 +32,7 @@ final class IngestBench {
   void picturesABusyCoreTakesInASecond() throws IOException {
     server.project("ingest", "a");
     try (LoadProcess clients = clients()) {
-      for (int i = 0; i < 3; i++) {
+      for (int i = 0; i < 8; i++) {
         clients.closed(CLIENTS, SECONDS);
       }
       Spent idle = Spent.idle();

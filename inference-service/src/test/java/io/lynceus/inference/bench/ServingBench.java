@@ -27,7 +27,7 @@ final class ServingBench {
   private static final int CLIENTS = Math.clamp(2L * CORES, 2, 8);
   private static final int PAIRS = 5;
   private static final double SECONDS = 5;
-  private static final int WARM_UP = 400;
+  private static final int WARM_UP = 1_000;
 
   /** One image's share of a turn. */
   private record Turn(double cpuMillis, double perSecond) {}
