@@ -36,6 +36,10 @@ test-real-data: jdk ## only the tests on the real pictures of ../shared/data
 fuzz: jdk ## searches each parser for input that it handles badly, for SECONDS=60 each
 	$(MVN) test -Dtest='*Fuzz' -Dlynceus.fuzz.seconds=$(or $(SECONDS),60) -am -pl shared/vision,data-service
 
+.PHONY: bench
+bench: jdk ## figures as ratios of one run, each held against its floor; BENCH=ServingBench for one. Needs libturbojpeg0
+	@BENCH='$(BENCH)' .ci/bench
+
 .PHONY: demo
 demo: up ## the whole loop on drawn fruit, or on DATASET=folder of your own; leaves the platform up
 	@bin/lynceus demo $(if $(DATASET),--dataset "$(DATASET)")

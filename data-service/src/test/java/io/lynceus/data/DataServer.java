@@ -94,6 +94,10 @@ public final class DataServer implements AutoCloseable {
     }
   }
 
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
   /** The folder for work in progress. */
   public Path scratch() {
     return Path.of(context.getEnvironment().getRequiredProperty("lynceus.scratch"));
@@ -192,11 +196,11 @@ public final class DataServer implements AutoCloseable {
 
   private static String head(String field, String name) {
     return """
-        --b\r
-        Content-Disposition: form-data; name="%s"; filename="%s"\r
-        Content-Type: application/octet-stream\r
-        \r
-        """
+    --b\r
+    Content-Disposition: form-data; name="%s"; filename="%s"\r
+    Content-Type: application/octet-stream\r
+    \r
+    """
         .formatted(field, name);
   }
 
@@ -233,6 +237,14 @@ public final class DataServer implements AutoCloseable {
 
   public String engineer() {
     return token(Role.ENGINEER, new ProjectScope.All());
+  }
+
+  /** An engineer's token that outlives a benchmark. */
+  public String lasting() {
+    return TOKENS.issue(
+        new Caller("ada", Set.of(Role.ENGINEER), new ProjectScope.All()),
+        "data-service",
+        Duration.ofHours(1));
   }
 
   public String limitedTo(Role role, String project) {

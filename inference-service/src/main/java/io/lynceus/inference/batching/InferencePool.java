@@ -22,6 +22,7 @@ public final class InferencePool implements AutoCloseable {
 
   private final PictureDecoder decoder;
   private final Duration deadline;
+  private final Duration longestWait;
   private final int capacity;
   private final PictureQueue queue;
   private final List<Thread> threads;
@@ -30,6 +31,7 @@ public final class InferencePool implements AutoCloseable {
   InferencePool(PictureDecoder decoder, int threads, int capacity, Duration deadline) {
     this.decoder = decoder;
     this.deadline = deadline;
+    this.longestWait = deadline.multipliedBy(3).dividedBy(4);
     this.capacity = capacity;
     this.queue = new PictureQueue(capacity);
     var platform = Thread.ofPlatform().name("inference-", 0).daemon();
@@ -51,6 +53,18 @@ public final class InferencePool implements AutoCloseable {
   }
 
   /**
+   * Refuses where not one picture more may wait, or where one would wait until hardly any time is
+   * left for it: before the caller has gone to any length.
+   */
+  public void requireRoom() {
+    int waiting = queue.size();
+    Duration patience = patience(waiting);
+    if (waiting >= capacity || patience.compareTo(longestWait) > 0) {
+      throw new QueueFull(waiting, patience);
+    }
+  }
+
+  /**
    * Looks at all the pictures, in their order. The lease is taken over: it is closed when no thread
    * uses the model for this request any more, which can be after the deadline.
    */
@@ -61,7 +75,8 @@ public final class InferencePool implements AutoCloseable {
         jobs.stream().map(j -> new WaitingPicture(lease.detector(), j, now, end)).toList();
     if (!queue.offer(pictures)) {
       lease.close();
-      throw new QueueFull(queue.size(), patience());
+      int waiting = queue.size();
+      throw new QueueFull(waiting, patience(waiting));
     }
     closeWhenDone(lease, pictures);
     try {
@@ -109,8 +124,8 @@ public final class InferencePool implements AutoCloseable {
   }
 
   /** How long until what is waiting now has been looked at. */
-  private Duration patience() {
-    return Duration.ofNanos(nanosAPicture.get() * queue.size() / threads.size());
+  private Duration patience(int waiting) {
+    return Duration.ofNanos(nanosAPicture.get() * waiting / threads.size());
   }
 
   private void work() {
@@ -119,7 +134,7 @@ public final class InferencePool implements AutoCloseable {
         long start = System.nanoTime();
         new PictureWork(decoder).run(batch);
         long each = (System.nanoTime() - start) / batch.size();
-        nanosAPicture.updateAndGet(mean -> mean + (each - mean) / SMOOTHING);
+        nanosAPicture.updateAndGet(mean -> mean == 0 ? each : mean + (each - mean) / SMOOTHING);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

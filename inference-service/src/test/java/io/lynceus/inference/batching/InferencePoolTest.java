@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,37 @@ final class InferencePoolTest {
           .isThrownBy(() -> pool.ask(lease, Collections.nCopies(4, grey(1))))
           .satisfies(e -> assertThat(e.headers()).containsEntry("Retry-After", "1"));
     }
+  }
+
+  /** Three that take 400 ms each are in front: a second and a half is nearly over then. */
+  @Test
+  void refusesWhoWouldWaitUntilTheDeadline() throws InterruptedException {
+    var begun = new CountDownLatch(1);
+    var go = new CountDownLatch(1);
+    try (var pool = pool(1, 100, Duration.ofMillis(1_500));
+        var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      pool.ask(leases.next(), List.of(slow()));
+      var _ = callers.submit(() -> pool.ask(leases.next(), List.of(held(begun, go))));
+      begun.await();
+      pool.requireRoom();
+      var _ = callers.submit(() -> pool.ask(leases.next(), Collections.nCopies(3, grey(255))));
+      while (pool.waiting() < 3) {
+        Thread.onSpinWait();
+      }
+      assertThatExceptionOfType(QueueFull.class).isThrownBy(pool::requireRoom);
+      go.countDown();
+    }
+  }
+
+  private static PictureJob slow() {
+    return job(
+        () -> {
+          long end = System.nanoTime() + 400_000_000;
+          for (long left = 400_000_000; left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+          }
+          return Fixtures.grey(255);
+        });
   }
 
   @Test

@@ -1,6 +1,9 @@
 package io.lynceus.vision.header;
 
 import io.lynceus.vision.header.PictureRefused.Reason;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /**
  * Walks the segments of a JPEG file (ITU T.81, annex B) to its end marker. The walk is what finds a
@@ -10,6 +13,11 @@ final class JpegHeader {
   private static final int START_OF_SCAN = 0xDA;
   private static final int END_OF_IMAGE = 0xD9;
   private static final int APP1 = 0xE1;
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+  /** Frames after this one are differential or coded arithmetically. */
+  private static final int LOSSLESS = 0xC3;
 
   /** A progressive file of thousands of scans is decoded thousands of times. */
   private static final int MAX_SCANS = 100;
@@ -70,7 +78,7 @@ final class JpegHeader {
     int length = file.bits16(body);
     file.require(body, length);
     if (isFrame(marker)) {
-      frame(body);
+      frame(marker, body);
     } else if (marker == APP1 && file.isText(body + 2, "Exif\0\0")) {
       orientation = ExifOrientation.in(file.part(body + 8, Math.max(length - 8, 0)));
     } else if (marker == START_OF_SCAN) {
@@ -83,7 +91,12 @@ final class JpegHeader {
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
   }
 
-  private void frame(int body) {
+  private void frame(int marker, int body) {
+    if (marker > LOSSLESS) {
+      throw new PictureRefused(
+          Reason.UNSUPPORTED,
+          "JPEG files of kind %X are not read: not every decoder does".formatted(marker));
+    }
     height = file.bits16(body + 3);
     width = file.bits16(body + 5);
     limits.checkSides(width, height);
@@ -102,15 +115,32 @@ final class JpegHeader {
   /** Where coded data stop: at the first marker that is neither stuffing nor a restart. */
   private int endOfScan(int from) {
     byte[] bytes = file.bytes().array();
-    for (int at = from; at + 1 < bytes.length; at++) {
-      if (bytes[at] == (byte) 0xFF) {
-        int code = bytes[at + 1] & 0xFF;
-        if (code != 0 && code != 0xFF && (code < 0xD0 || code > 0xD7)) {
-          return at;
-        }
+    for (int at = marked(bytes, from); at + 1 < bytes.length; at = marked(bytes, at + 1)) {
+      int code = bytes[at + 1] & 0xFF;
+      if (code != 0 && code != 0xFF && (code < 0xD0 || code > 0xD7)) {
+        return at;
       }
     }
     throw new PictureRefused(
         Reason.TRUNCATED, "The JPEG file ends before its picture does; it may be half an upload");
+  }
+
+  /** The place of the next byte of all ones, or the end; there are hundreds of others before it. */
+  private static int marked(byte[] bytes, int from) {
+    int at = from;
+    while (at + Long.BYTES <= bytes.length && !hasOnes((long) EIGHT.get(bytes, at))) {
+      at += Long.BYTES;
+    }
+    while (at < bytes.length && bytes[at] != (byte) 0xFF) {
+      at++;
+    }
+    return at;
+  }
+
+  /**
+   * Whether one of eight bytes is all ones: the well-known test for a zero byte, of the inverse.
+   */
+  private static boolean hasOnes(long bytes) {
+    return ((~bytes - 0x0101_0101_0101_0101L) & bytes & 0x8080_8080_8080_8080L) != 0;
   }
 }

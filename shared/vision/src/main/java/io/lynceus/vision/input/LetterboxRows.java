@@ -15,10 +15,12 @@ final class LetterboxRows {
   private static final int ONE = 1 << BITS;
   private static final int HALF = 1 << (2 * BITS - 1);
 
-  private final Picture picture;
+  /** The source's samples; the pixel on the right of one is always three bytes further. */
+  private final byte[] rgb;
+
+  private final int stride;
   private final Letterbox box;
   private final int[] left;
-  private final int[] right;
   private final int[] weight;
   private int[] upper;
   private int[] lower;
@@ -26,21 +28,31 @@ final class LetterboxRows {
   private int lowerRow = -1;
 
   LetterboxRows(Picture picture, Letterbox box) {
-    this.picture = picture;
     this.box = box;
+    int width = Math.max(box.sourceWidth(), 2);
+    rgb = box.sourceWidth() == width ? picture.rgb() : doubled(picture.rgb());
+    stride = width * Picture.CHANNELS;
     int columns = box.scaledWidth();
     left = new int[columns];
-    right = new int[columns];
     weight = new int[columns];
     upper = new int[columns * Picture.CHANNELS];
     lower = new int[columns * Picture.CHANNELS];
     for (int x = 0; x < columns; x++) {
       double at = position(x, box.sourceWidth(), columns);
-      int first = (int) at;
+      // The last pixel is the right neighbour of the one before, with all the weight.
+      int first = Math.min((int) at, width - 2);
       left[x] = first * Picture.CHANNELS;
-      right[x] = Math.min(first + 1, box.sourceWidth() - 1) * Picture.CHANNELS;
-      weight[x] = fraction(at);
+      weight[x] = fraction(at - first);
     }
+  }
+
+  /** A picture one pixel wide, with every pixel twice. */
+  private static byte[] doubled(byte[] narrow) {
+    byte[] wide = new byte[2 * narrow.length];
+    for (int i = 0; i < wide.length; i++) {
+      wide[i] = narrow[i / 6 * 3 + i % 3];
+    }
+    return wide;
   }
 
   /**
@@ -51,7 +63,7 @@ final class LetterboxRows {
     double at = position(y, box.sourceHeight(), box.scaledHeight());
     int first = (int) at;
     spread(first, Math.min(first + 1, box.sourceHeight() - 1));
-    blend(upper, lower, fraction(at), levels);
+    blend(upper, lower, fraction(at - first), levels);
   }
 
   private static void blend(int[] upper, int[] lower, int below, int[] levels) {
@@ -80,17 +92,15 @@ final class LetterboxRows {
   }
 
   private void spreadRow(int y, int[] into) {
-    byte[] rgb = picture.rgb();
-    int start = y * box.sourceWidth() * Picture.CHANNELS;
+    int start = y * stride;
     int columns = left.length;
     for (int x = 0; x < columns; x++) {
-      int a = start + left[x];
-      int b = start + right[x];
+      int at = start + left[x];
       int w = weight[x];
       int v = ONE - w;
-      into[x] = (rgb[a] & 0xFF) * v + (rgb[b] & 0xFF) * w;
-      into[columns + x] = (rgb[a + 1] & 0xFF) * v + (rgb[b + 1] & 0xFF) * w;
-      into[2 * columns + x] = (rgb[a + 2] & 0xFF) * v + (rgb[b + 2] & 0xFF) * w;
+      into[x] = (rgb[at] & 0xFF) * v + (rgb[at + 3] & 0xFF) * w;
+      into[columns + x] = (rgb[at + 1] & 0xFF) * v + (rgb[at + 4] & 0xFF) * w;
+      into[2 * columns + x] = (rgb[at + 2] & 0xFF) * v + (rgb[at + 5] & 0xFF) * w;
     }
   }
 
@@ -99,7 +109,7 @@ final class LetterboxRows {
     return Math.clamp((at + 0.5) * source / scaled - 0.5, 0, source - 1);
   }
 
-  private static int fraction(double at) {
-    return (int) Math.rint((at - (int) at) * ONE);
+  private static int fraction(double part) {
+    return (int) Math.rint(part * ONE);
   }
 }

@@ -42,6 +42,12 @@ final class JpegHeaderTest {
   }
 
   @Test
+  void refusesWhatOnlySomeDecodersRead() {
+    byte[] arithmetic = segment(0xC9, "\10\0\36\0\50\1\1\21\0");
+    assertThat(refusal(START, arithmetic, SCAN, END)).isEqualTo(Reason.UNSUPPORTED);
+  }
+
+  @Test
   void passesOverStuffedBytesRestartsAndFill() {
     byte[] data = bytes("a\u00FF\0b\u00FF\u00D0c\u00FF\u00D7d\u00FF\u00FF");
     byte[] scan = joined(segment(0xDA, "\1\1\0\0\77\0"), data);

@@ -33,6 +33,13 @@ final class BccdRealDataTest {
   }
 
   @Test
+  void bothDecodersSeeTheSame() throws IOException {
+    for (Path file : files().subList(0, 60)) {
+      Decoders.assertAlike(read(file), 1);
+    }
+  }
+
+  @Test
   void likenessSeparatesPictures() throws IOException {
     var decoder = new PictureDecoder(PictureLimits.STANDARD);
     List<PerceptualHash> hashes =

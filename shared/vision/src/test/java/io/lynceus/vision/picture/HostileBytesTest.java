@@ -17,14 +17,22 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever somebody uploads is a picture or a refusal, never a fault of the decoder's. */
+@ParameterizedClass
+@EnumSource
 final class HostileBytesTest {
-  private static final PictureDecoder DECODER =
-      new PictureDecoder(new PictureLimits(1 << 20, 10_000, 200, 1));
   private static final int FILES = 300;
+
+  private final PictureDecoder decoder;
+
+  HostileBytesTest(Decoders decoders) {
+    decoder = decoders.decoder(new PictureLimits(1 << 20, 10_000, 200, 1));
+  }
 
   /**
    * Found by the fuzzer: 78 bytes in which the decoder saw thousands of tables, all beyond them.
@@ -40,7 +48,7 @@ final class HostileBytesTest {
     assertTimeoutPreemptively(
         Duration.ofSeconds(5),
         () ->
-            assertThatThrownBy(() -> DECODER.decode(file))
+            assertThatThrownBy(() -> decoder.decode(file))
                 .isInstanceOf(PictureRefused.class)
                 .hasMessageContaining("ends before its picture does"));
   }
@@ -53,7 +61,7 @@ final class HostileBytesTest {
             .decode(
                 "UklGRmgAAABXRUJQVlA4IFwAAADwAwCdASoYABAAdi4RDMRqAfgA/f7+txq7+hWv/wTMfz/87G/Wff4lX3o/"
                     + "/6+F/6rc//8ACREMhkMQkJCAgAglqALEagH4AM3/3EAE3m2G+yIAAP7+txq7+iwVr3r//6+F/6rcJ4AA");
-    assertThatThrownBy(() -> DECODER.decode(file))
+    assertThatThrownBy(() -> decoder.decode(file))
         .isInstanceOf(PictureRefused.class)
         .hasMessageContaining("does not decode");
   }
@@ -126,9 +134,9 @@ final class HostileBytesTest {
   }
 
   /** True where it was a picture. */
-  private static boolean decodeOrRefuse(String name, byte[] bytes) {
+  private boolean decodeOrRefuse(String name, byte[] bytes) {
     try {
-      Picture picture = DECODER.decode(bytes);
+      Picture picture = decoder.decode(bytes);
       assertThat(picture.rgb()).hasSize(3 * picture.width() * picture.height());
       return true;
     } catch (PictureRefused refused) {

@@ -6,12 +6,20 @@ import io.lynceus.vision.header.Orientation;
 import io.lynceus.vision.header.PictureHeader;
 import io.lynceus.vision.header.PictureLimits;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The stored colours are worked out by hand from the EXIF table of rows and columns. */
+@ParameterizedClass
+@EnumSource
 final class OrientationTest {
-  private final PictureDecoder decoder = new PictureDecoder(PictureLimits.STANDARD);
+  private final PictureDecoder decoder;
+
+  OrientationTest(Decoders decoders) {
+    decoder = decoders.decoder(PictureLimits.STANDARD);
+  }
 
   @ParameterizedTest
   @CsvSource({

@@ -14,11 +14,19 @@ import io.lynceus.vision.header.PictureLimits;
 import io.lynceus.vision.header.PictureRefused;
 import io.lynceus.vision.header.PictureRefused.Reason;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 final class PictureDecoderTest {
-  private final PictureDecoder decoder = new PictureDecoder(PictureLimits.STANDARD);
+  private final PictureDecoder decoder;
+
+  PictureDecoderTest(Decoders decoders) {
+    decoder = decoders.decoder(PictureLimits.STANDARD);
+  }
 
   @ParameterizedTest
   @CsvSource({
