@@ -139,16 +139,6 @@ public final class RunningPlatform implements AutoCloseable {
     return supervision.statuses().stream().map(ProcessStatus::name).toList();
   }
 
-  /** Where its servers are, and who may come in. */
-  public Connections connections() {
-    return Connections.of(settings.stack());
-  }
-
-  /** The folder of everything that it keeps. */
-  public Path state() {
-    return settings.state().path();
-  }
-
   /** The last lines that a process has logged. */
   public String log(String name) {
     try {
