@@ -29,7 +29,7 @@ final class ImageioPixels {
     ImageReader reader = reader(header.format());
     var warnings = new DecoderWarnings();
     reader.addIIOReadWarningListener(warnings);
-    try (ImageInputStream input = new PictureBytes(bytes, header.length())) {
+    try (ImageInputStream input = PictureBytes.of(bytes, header)) {
       reader.setInput(input, true, true);
       BufferedImage image = reader.read(0);
       warnings.refuseIfDamaged();
@@ -43,12 +43,11 @@ final class ImageioPixels {
     }
   }
 
-  private static PictureRefused undecodable(PictureFormat format, Throwable cause) {
+  private static PictureRefused undecodable(PictureFormat format, Exception cause) {
+    boolean told = cause instanceof IOException && cause.getMessage() != null;
+    String why = told ? cause.getMessage() : "it is damaged";
     return new PictureRefused(
-        Reason.DAMAGED,
-        "The %s file does not decode: %s"
-            .formatted(format, cause instanceof IOException ? cause.getMessage() : "it is damaged"),
-        cause);
+        Reason.DAMAGED, "The %s file does not decode: %s".formatted(format, why), cause);
   }
 
   private static ImageReader reader(PictureFormat format) {

@@ -1,24 +1,36 @@
 package io.lynceus.vision.picture;
 
+import io.lynceus.vision.header.PictureFormat;
+import io.lynceus.vision.header.PictureHeader;
 import java.io.IOException;
 import javax.imageio.stream.ImageInputStreamImpl;
 
 /**
- * A picture's bytes for a decoder. Some decoders take the end of the file for zeros and go on: 221
- * bytes of WebP kept one busy for half a minute. The look beyond the end that a bit reader may need
- * is granted, more of it says that the file is damaged.
+ * A picture's bytes for a decoder. The reader of WebP takes the end of the file for nothing yet and
+ * goes on: 221 bytes kept it busy for half a minute. It is given the few zeros that a bit reader
+ * looks at beyond the end, and wanting more of them says that the file is damaged.
  */
 final class PictureBytes extends ImageInputStreamImpl {
-  private static final int LOOKS_BEYOND = 64;
+  private static final int ZEROS = 64;
 
   private final byte[] bytes;
   private final int length;
-  private int beyond;
+  private final boolean padded;
 
-  /** The first {@code length} of the bytes. */
-  PictureBytes(byte[] bytes, int length) {
+  private PictureBytes(byte[] bytes, int length, boolean padded) {
     this.bytes = bytes;
     this.length = length;
+    this.padded = padded;
+  }
+
+  /** The bytes up to the picture's end. */
+  static PictureBytes of(byte[] bytes, PictureHeader header) {
+    if (header.format() != PictureFormat.WEBP) {
+      return new PictureBytes(bytes, header.length(), false);
+    }
+    byte[] padded = new byte[header.length() + ZEROS];
+    System.arraycopy(bytes, 0, padded, 0, header.length());
+    return new PictureBytes(padded, padded.length, true);
   }
 
   @Override
@@ -47,7 +59,7 @@ final class PictureBytes extends ImageInputStreamImpl {
   }
 
   private int end() throws IOException {
-    if (++beyond > LOOKS_BEYOND) {
+    if (padded) {
       throw new IOException("it ends before its picture does");
     }
     return -1;

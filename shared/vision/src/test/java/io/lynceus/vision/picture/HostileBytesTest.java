@@ -34,23 +34,27 @@ final class HostileBytesTest {
     decoder = decoders.decoder(new PictureLimits(1 << 20, 10_000, 200, 1));
   }
 
-  /**
-   * Found by the fuzzer: 78 bytes in which the decoder saw thousands of tables, all beyond them.
-   */
+  /** Found by the fuzzer: 78 bytes that want thousands of tables took half a minute. */
   @Test
-  void picturesThatGoOnBeyondTheirFileAreRefusedAtOnce() {
+  void bytesThatWantMoreThanThereAreAreAnsweredAtOnce() {
     byte[] file =
         HexFormat.of()
             .parseHex(
                 "5249464646000000574542505650384c3a0000002f17c003001f524946466800000057454250"
                     + "53040000"
                     + "fc".repeat(36));
-    assertTimeoutPreemptively(
-        Duration.ofSeconds(5),
-        () ->
-            assertThatThrownBy(() -> decoder.decode(file))
-                .isInstanceOf(PictureRefused.class)
-                .hasMessageContaining("ends before its picture does"));
+    assertTimeoutPreemptively(Duration.ofSeconds(5), () -> decodeOrRefuse("tables", file));
+  }
+
+  /** 32 x 32 of one colour: no bit for any pixel, so a bit reader is at the end from the start. */
+  @Test
+  void aPictureThatNeedsNoBitsIsRead() {
+    byte[] file =
+        HexFormat.of()
+            .parseHex(
+                "524946462c00000057454250565038580a000000000000001f00001f00005650384c0d0000002f1fc007002845156adeff020000");
+    Picture picture = decoder.decode(file);
+    assertThat(picture.rgb()).startsWith(10, 20, (byte) 230);
   }
 
   /** Found by the fuzzer: the decoder fell over a mode that there is not. */
