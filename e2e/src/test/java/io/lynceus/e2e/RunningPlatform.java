@@ -15,7 +15,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -190,12 +189,8 @@ public final class RunningPlatform implements AutoCloseable {
       links.heal();
       supervision.stop();
       links.close();
-      try (Stream<Path> files = Files.walk(state)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    } catch (IOException | InterruptedException e) {
+      settings.state().delete();
+    } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -2,12 +2,11 @@ package io.lynceus.localstack;
 
 import io.lynceus.localstack.platform.StackProgram;
 import io.lynceus.localstack.settings.LocalStackSettings;
+import io.lynceus.localstack.settings.StateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /**
  * The one local stack of a test JVM, started by the first test that asks and gone when the JVM
@@ -40,12 +39,6 @@ public final class SharedLocalStack {
 
   private static void end(LocalStack stack, Path state) {
     stack.close();
-    try (Stream<Path> files = Files.walk(state)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    new StateFolder(state).delete();
   }
 }

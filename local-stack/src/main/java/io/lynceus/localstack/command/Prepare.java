@@ -2,14 +2,14 @@ package io.lynceus.localstack.command;
 
 import io.lynceus.localstack.platform.Platform;
 import io.lynceus.localstack.platform.PlatformSettings;
+import io.lynceus.localstack.settings.StateFolder;
 import io.lynceus.localstack.supervision.Supervision;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /**
  * The last step of a build: runs the platform once, on free ports and a state of its own, so that
@@ -27,7 +27,7 @@ public record Prepare(Path checkout) {
     var supervision =
         new Supervision(
             new Platform(settings).recording(), settings.state(), STOP, Clock.systemUTC());
-    var end = new Thread(() -> end(supervision, state));
+    var end = new Thread(() -> end(supervision, settings.state()));
     Runtime.getRuntime().addShutdownHook(end);
     Thread start = Thread.ofPlatform().daemon().start(() -> start(supervision));
     boolean started = start.join(START);
@@ -35,7 +35,7 @@ public record Prepare(Path checkout) {
       System.err.println("The platform was not ready in time; its starts will be slow.");
     }
     Runtime.getRuntime().removeShutdownHook(end);
-    end(supervision, state);
+    end(supervision, settings.state());
     return started ? 0 : 1;
   }
 
@@ -47,15 +47,11 @@ public record Prepare(Path checkout) {
     }
   }
 
-  private static void end(Supervision supervision, Path state) {
+  private static void end(Supervision supervision, StateFolder state) {
     try {
       supervision.stop();
-      try (Stream<Path> files = Files.walk(state)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    } catch (IOException | InterruptedException e) {
+      state.delete();
+    } catch (UncheckedIOException | InterruptedException e) {
       System.err.println("Not everything was ended: " + e);
     }
   }

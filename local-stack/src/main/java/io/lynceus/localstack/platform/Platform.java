@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The platform as programs to supervise: the local stack first, then all services side by side. */
@@ -19,24 +20,18 @@ public record Platform(PlatformSettings settings) {
   private static final String SPINS = "3000";
 
   public List<List<Program>> stages() {
-    return List.of(
-        List.of(StackProgram.program(settings.stack(), databases())),
-        settings.chosen().stream()
-            .map(service -> program(service, jvm(service).command(List.of())))
-            .toList());
+    return stages(jvm -> jvm.command(List.of()));
   }
 
   /** The same, but each service writes down at its end what makes its next starts quick. */
   public List<List<Program>> recording() {
-    return List.of(
-        stages().getFirst(),
-        settings.chosen().stream()
-            .map(service -> program(service, jvm(service).recording(List.of())))
-            .toList());
+    return stages(jvm -> jvm.recording(List.of()));
   }
 
-  private Jvm jvm(ServiceModule service) {
-    return service.jvm(settings.checkout());
+  private List<List<Program>> stages(Function<Jvm, List<String>> command) {
+    return List.of(
+        List.of(StackProgram.program(settings.stack(), databases())),
+        settings.chosen().stream().map(service -> program(service, command)).toList());
   }
 
   private static List<String> databases() {
@@ -46,11 +41,11 @@ public record Platform(PlatformSettings settings) {
     return databases;
   }
 
-  private Program program(ServiceModule service, List<String> command) {
+  private Program program(ServiceModule service, Function<Jvm, List<String>> command) {
     return new Program(
         service.module(),
         settings.url(service),
-        command,
+        command.apply(service.jvm(settings.checkout())),
         environment(service),
         new Readiness.Answers(URI.create(settings.url(service) + "/actuator/health/readiness")));
   }

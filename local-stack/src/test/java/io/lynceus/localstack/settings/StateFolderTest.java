@@ -23,4 +23,13 @@ final class StateFolderTest {
     var state = new StateFolder(folder.resolve("state"));
     assertThat(state.folder("logs")).isDirectory().isEqualTo(state.folder("logs"));
   }
+
+  @Test
+  void isGoneWithAllThatItHeld() {
+    var state = new StateFolder(folder.resolve("state"));
+    state.folder("logs/old");
+    state.write("x", "secret");
+    state.delete();
+    assertThat(folder).isEmptyDirectory();
+  }
 }

@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * A fuzz target and inputs to begin with. The target is a public class with {@code public static
@@ -18,6 +16,20 @@ import java.util.stream.Stream;
 public record Fuzzer(Class<?> target, List<byte[]> seeds) {
   /** Seconds of search for each target; absent: seeds only. */
   static final String SECONDS = "lynceus.fuzz.seconds";
+
+  /** Our parsers and the libraries that they rest on. */
+  private static final String INSTRUMENTED =
+      String.join(
+          ":",
+          "io.lynceus.**",
+          "org.apache.commons.compress.**",
+          "org.apache.tomcat.util.http.fileupload.**",
+          "org.yaml.snakeyaml.**",
+          "com.twelvemonkeys.**",
+          "tools.jackson.core.**",
+          "com.sun.imageio.**",
+          "com.sun.org.apache.xerces.**",
+          "java.util.zip.**");
 
   private static final int LARGEST_INPUT = 1 << 16;
   private static final int SLOWEST_SECONDS = 10;
@@ -89,7 +101,7 @@ public record Fuzzer(Class<?> target, List<byte[]> seeds) {
             System.getProperty("java.class.path"),
             "com.code_intelligence.jazzer.Jazzer",
             "--target_class=" + target.getName(),
-            "--instrumentation_includes=" + instrumented(),
+            "--instrumentation_includes=" + INSTRUMENTED,
             "-max_total_time=" + seconds,
             "-max_len=" + LARGEST_INPUT,
             "-timeout=" + SLOWEST_SECONDS,
@@ -99,25 +111,9 @@ public record Fuzzer(Class<?> target, List<byte[]> seeds) {
     return command;
   }
 
-  /** Our parsers and the libraries that they rest on. */
-  private static String instrumented() {
-    return Stream.of(
-            "io.lynceus.**",
-            "org.apache.commons.compress.**",
-            "org.apache.tomcat.util.http.fileupload.**",
-            "org.yaml.snakeyaml.**",
-            "com.twelvemonkeys.**",
-            "tools.jackson.core.**",
-            "com.sun.imageio.**",
-            "com.sun.org.apache.xerces.**",
-            "java.util.zip.**")
-        .reduce((a, b) -> a + ":" + b)
-        .orElseThrow();
-  }
-
   private static String summary(List<String> lines) {
     return lines.reversed().stream()
-        .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("done "))
+        .filter(line -> line.startsWith("Done "))
         .findFirst()
         .orElse("nothing found");
   }

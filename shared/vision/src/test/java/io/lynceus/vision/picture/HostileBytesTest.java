@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever somebody uploads is a picture or a refusal, never a fault of the decoder's. */
@@ -71,19 +72,7 @@ final class HostileBytesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "lossy.webp",
-        "lossless.webp",
-        "alpha.webp",
-        "turned.webp",
-        "palette.bmp",
-        "palette_alpha.png",
-        "grey16.png",
-        "grey.jpg",
-        "cmyk.jpg",
-        "progressive.jpg"
-      })
+  @FieldSource("io.lynceus.vision.picture.Pictures#KINDS")
   void changedBytesAreAPictureOrARefusal(String name) {
     byte[] file = Pictures.file(name);
     RandomGenerator random = random(name.length());

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.IntBinaryOperator;
 import java.util.zip.CRC32;
 
@@ -49,6 +50,20 @@ public final class Pictures {
     }
     return new Picture(width, height, rgb);
   }
+
+  /** Test resources, one of each kind of coding that is read. */
+  static final List<String> KINDS =
+      List.of(
+          "lossy.webp",
+          "lossless.webp",
+          "alpha.webp",
+          "turned.webp",
+          "palette.bmp",
+          "palette_alpha.png",
+          "grey16.png",
+          "grey.jpg",
+          "cmyk.jpg",
+          "progressive.jpg");
 
   /** A file of the test resources. */
   public static byte[] file(String name) {
