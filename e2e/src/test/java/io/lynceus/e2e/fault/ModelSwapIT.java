@@ -89,7 +89,6 @@ final class ModelSwapIT {
   }
 
   /** Its bytes in the store are not those that were registered. */
-  @Tag("chaos") // failed in one of three runs, see RATIONALE
   @Test
   void f33DamagedVersionIsNotServed() throws Exception {
     String damaged = model.add("corner.onnx");
@@ -158,6 +157,7 @@ final class ModelSwapIT {
     PLATFORM.kill(INFERENCE);
     await().atMost(SOON).until(() -> PLATFORM.restarts(INFERENCE) > before);
     PLATFORM.awaitReady();
+    model.awaitServed("1");
   }
 
   /** The second version's network on the disk of the local S3 server; one bit of it. */

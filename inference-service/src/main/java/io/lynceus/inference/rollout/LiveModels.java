@@ -40,13 +40,29 @@ public final class LiveModels {
     this.clock = clock;
   }
 
-  /** Lends the version behind an alias; the holder keeps that version whatever happens. */
+  /**
+   * Lends the version behind an alias; the holder keeps that version whatever happens. What came of
+   * the first request is known from then on, also where no event told of the alias.
+   */
   public ModelLease lease(ModelName model, AliasName alias, Duration patience) {
     var place = new Place(model, alias);
     String version = version(place);
-    ModelLease lease = loaded.lease(new ModelKey(model, version), patience);
-    live.putIfAbsent(place, LiveVersion.of(version));
-    return lease;
+    try {
+      ModelLease lease = loaded.lease(new ModelKey(model, version), patience);
+      live.compute(place, (_, known) -> served(known) ? known : LiveVersion.of(version));
+      return lease;
+    } catch (ModelNotServable e) {
+      live.compute(place, (_, known) -> orNone(known).failed(version, e.detail(), clock.instant()));
+      throw e;
+    }
+  }
+
+  private static boolean served(@Nullable LiveVersion known) {
+    return known != null && known.version() != null;
+  }
+
+  private static LiveVersion orNone(@Nullable LiveVersion known) {
+    return known == null ? LiveVersion.NONE : known;
   }
 
   /** Lends a version that the caller names. */
@@ -109,7 +125,7 @@ public final class LiveModels {
       live.remove(place);
       return;
     }
-    LiveVersion current = live.getOrDefault(place, new LiveVersion(null, null));
+    LiveVersion current = orNone(live.get(place));
     var since = clock.instant().minus(properties.retryFailed());
     if (!wanted.equals(current.version()) && !current.failedSince(wanted, since)) {
       swap(place, current, wanted);

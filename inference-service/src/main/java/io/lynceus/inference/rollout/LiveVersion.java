@@ -9,6 +9,9 @@ record LiveVersion(@Nullable String version, @Nullable Failure failure) {
   /** The version that was not swapped in, why, and when that was tried. */
   record Failure(String version, String reason, Instant at) {}
 
+  /** Nothing is served, and nothing was tried. */
+  static final LiveVersion NONE = new LiveVersion(null, null);
+
   static LiveVersion of(String version) {
     return new LiveVersion(version, null);
   }

@@ -126,6 +126,19 @@ final class LiveModelsTest {
     assertThat(health.failed().reason()).contains("NaN");
   }
 
+  /** The event came before this process listened, and the version cannot be served. */
+  @Test
+  void saysWhyTheFirstRequestWasNotServed() {
+    registry.set(AliasName.PRODUCTION, registry.add(Fixtures.NAN));
+    assertThatExceptionOfType(ModelNotServable.class).isThrownBy(this::served);
+    var health = ModelHealth.of(CELLS, AliasName.PRODUCTION, models);
+    assertThat(health.ready()).isFalse();
+    assertThat(health.failed().version()).isEqualTo("1");
+    registry.set(AliasName.PRODUCTION, registry.add(Fixtures.MIDDLE));
+    assertThat(served()).isEqualTo("2");
+    assertThat(ModelHealth.of(CELLS, AliasName.PRODUCTION, models).ready()).isTrue();
+  }
+
   @Test
   void triesAFailedVersionAgainOnlyAfterAWhile() {
     promote(registry.add(Fixtures.MIDDLE));
