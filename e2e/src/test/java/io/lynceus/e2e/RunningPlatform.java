@@ -33,13 +33,14 @@ public final class RunningPlatform implements AutoCloseable {
   private static final int DEATHS = 5;
 
   /**
-   * What crashes leave in the object store is gone in seconds and not in an hour; runs repeat to
-   * the last digit.
+   * What crashes leave in the object store is gone in seconds and not in an hour, who falls silent
+   * is left sooner; runs repeat to the last digit.
    */
   private static final Map<String, String> FOR_TESTS =
       Map.of(
-          "LYNCEUS_ORPHANS_AGE", "10s",
-          "LYNCEUS_ORPHANS_INTERVAL", "3s",
+          "LYNCEUS_ORPHANS_AGE", "4s",
+          "LYNCEUS_ORPHANS_INTERVAL", "1s",
+          "SERVER_TOMCAT_CONNECTIONTIMEOUT", "8s",
           "LYNCEUS_TRAINING_THREADS", "1",
           "LYNCEUS_TRAINING_PRECISION", "float32");
 
