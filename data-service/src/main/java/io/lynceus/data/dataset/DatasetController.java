@@ -8,6 +8,7 @@ import io.lynceus.data.dataset.Freezing.Frozen;
 import io.lynceus.data.dataset.split.Ratios;
 import io.lynceus.data.dataset.validation.ValidationReport;
 import io.lynceus.data.project.Projects;
+import io.lynceus.data.storage.StoringPlaces;
 import io.lynceus.platform.idempotency.Idempotency;
 import io.lynceus.platform.identity.Caller;
 import io.lynceus.platform.paging.Page;
@@ -18,6 +19,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.MediaType;
@@ -41,13 +43,19 @@ class DatasetController {
   private final DatasetVersions versions;
   private final Projects projects;
   private final Idempotency idempotency;
+  private final StoringPlaces places;
 
   DatasetController(
-      Freezing freezing, DatasetVersions versions, Projects projects, Idempotency idempotency) {
+      Freezing freezing,
+      DatasetVersions versions,
+      Projects projects,
+      Idempotency idempotency,
+      StoringPlaces places) {
     this.freezing = freezing;
     this.versions = versions;
     this.projects = projects;
     this.idempotency = idempotency;
+    this.places = places;
   }
 
   /** How to split what no source has split. */
@@ -79,17 +87,15 @@ class DatasetController {
       HttpServletRequest request) {
     caller.requireProject(project);
     Freeze wanted = body == null ? Freeze.STANDARD : body;
-    return idempotency.once(
-        request,
-        wanted,
-        DatasetVersion.class,
+    Supplier<ResponseEntity<DatasetVersion>> freeze =
         () ->
             answer(
                 freezing.freeze(
                     projects.get(project),
                     wanted.ratiosOrStandard(),
                     wanted.seedOrZero(),
-                    caller.subject())));
+                    caller.subject()));
+    return places.within(() -> idempotency.once(request, wanted, DatasetVersion.class, freeze));
   }
 
   private static ResponseEntity<DatasetVersion> answer(Frozen frozen) {

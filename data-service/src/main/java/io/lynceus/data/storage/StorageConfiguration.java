@@ -25,10 +25,10 @@ class StorageConfiguration {
     return new Bucket(properties.bucket(), store, jdbc);
   }
 
-  /** Freezing holds as many again; the other half is for everybody else. */
+  /** Were all of them freezing, two fifths of the connections are for everybody else. */
   @Bean
   StoringPlaces storingPlaces(HikariDataSource connections) {
-    return new StoringPlaces(Math.max(1, connections.getMaximumPoolSize() / 4), PATIENCE);
+    return new StoringPlaces(Math.max(1, connections.getMaximumPoolSize() * 3 / 10), PATIENCE);
   }
 
   @Bean

@@ -9,8 +9,9 @@ import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 
 /**
- * How many uploads may store an object at once. Each holds a connection of the database meanwhile:
- * were they as many as there are connections, a slow object store would stop those who only read.
+ * How many requests may store an object at once. Each upload holds a connection of the database
+ * meanwhile, each freezing two: were they as many as there are connections, a slow object store
+ * would stop those who only read.
  */
 public final class StoringPlaces {
   private final Semaphore places;
@@ -29,7 +30,7 @@ public final class StoringPlaces {
       super(
           "object-store-busy",
           HttpStatus.SERVICE_UNAVAILABLE,
-          "Too many uploads wait for the object store; trying again is safe");
+          "Too many others wait for the object store; trying again is safe");
     }
 
     @Override
