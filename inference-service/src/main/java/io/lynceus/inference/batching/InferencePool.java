@@ -112,6 +112,7 @@ public final class InferencePool implements AutoCloseable {
     return switch (e.getCause()) {
       case CancellationException _ -> new DeadlinePassed(deadline);
       case RuntimeException cause -> cause;
+      case OutOfMemoryError cause -> new MemoryExhausted(cause);
       case null, default -> new IllegalStateException("A picture was not looked at", e);
     };
   }

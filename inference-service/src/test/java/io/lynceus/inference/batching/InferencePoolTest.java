@@ -232,4 +232,19 @@ final class InferencePoolTest {
           return Fixtures.grey(255);
         });
   }
+
+  @Test
+  void saysThatThereWasNoMemoryAndGoesOn() {
+    try (var pool = pool(1, 10, Duration.ofSeconds(30))) {
+      PictureJob greedy =
+          job(
+              () -> {
+                throw new OutOfMemoryError("unable to create native thread");
+              });
+      assertThatExceptionOfType(MemoryExhausted.class)
+          .isThrownBy(() -> pool.ask(leases.next(), List.of(greedy)))
+          .satisfies(problem -> assertThat(problem.headers()).containsKey("Retry-After"));
+      assertThat(pool.ask(leases.next(), List.of(grey(255)))).hasSize(1);
+    }
+  }
 }
