@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -31,9 +32,11 @@ class JobConfiguration {
       DataSource database,
       List<OneTimeTask<?>> tasks,
       List<RecurringTask<?>> recurring,
-      JobProperties properties) {
+      JobProperties properties,
+      Clock clock) {
     return Scheduler.create(database, List.copyOf(tasks))
         .startTasks(recurring)
+        .clock(clock::instant)
         .threads(properties.threads())
         .pollingInterval(properties.poll())
         .heartbeatInterval(properties.heartbeat())

@@ -57,6 +57,7 @@ public final class Work implements SmartLifecycle {
     this.worker =
         Scheduler.create(database, task)
             .tableName(table)
+            .clock(clock::instant)
             .threads(1)
             .pollingInterval(properties.poll())
             .heartbeatInterval(properties.heartbeat())
