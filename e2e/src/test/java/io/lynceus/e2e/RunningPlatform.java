@@ -2,6 +2,7 @@ package io.lynceus.e2e;
 
 import static org.awaitility.Awaitility.await;
 
+import io.lynceus.localstack.command.Prepare;
 import io.lynceus.localstack.platform.Platform;
 import io.lynceus.localstack.platform.PlatformSettings;
 import io.lynceus.localstack.platform.ServiceModule;
@@ -64,7 +65,12 @@ public final class RunningPlatform implements AutoCloseable {
 
   /** Returns when every service is ready; says what the one that is not has logged. */
   static RunningPlatform start() {
-    return start(program -> with(program, FOR_TESTS));
+    return startWith(Map.of());
+  }
+
+  /** The same with more in the environment of each program. */
+  public static RunningPlatform startWith(Map<String, String> environment) {
+    return start(program -> with(with(program, FOR_TESTS), environment));
   }
 
   /** A program with more in its environment. */
@@ -85,13 +91,16 @@ public final class RunningPlatform implements AutoCloseable {
       if (!problems.isEmpty()) {
         throw new IllegalStateException(String.join("\n", problems));
       }
+      if (!new Platform(settings).isRecorded()) {
+        new Prepare(checkout).call(); // As the last step of every build; a start may not wait more.
+      }
       var platform = new RunningPlatform(state, settings, change);
       long begun = System.nanoTime();
       Thread.ofPlatform().daemon().start(platform::supervise);
       platform.awaitReady();
       platform.firstStart = Duration.ofNanos(System.nanoTime() - begun);
       return platform;
-    } catch (IOException e) {
+    } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -93,7 +93,7 @@ final class FaultRun {
       working.awaitMore(AFTER);
       history = working.stop();
     }
-    Duration slowMachine = platform.firstStart().multipliedBy(2);
+    Duration slowMachine = platform.firstStart().multipliedBy(3).dividedBy(2);
     Duration limit = slowMachine.compareTo(RECOVERY) > 0 ? slowMachine : RECOVERY;
     if (recovery.compareTo(limit) > 0) {
       object(Invariant.I10, "ready after " + recovery);

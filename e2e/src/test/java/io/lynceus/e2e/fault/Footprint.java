@@ -15,6 +15,12 @@ record Footprint(long kilobytes, long threads, long files) {
     }
   }
 
+  /** The bytes that a process may name, used or not. */
+  static long addressSpace(ProcessHandle process) throws IOException {
+    Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+    return number(Files.readString(status), "VmSize:") * 1024;
+  }
+
   /** No more than noise: a tenth, 16 MB, and some threads and connections that come and go. */
   boolean isGrownSince(Footprint before) {
     return kilobytes > before.kilobytes * 1.1 + 16_384

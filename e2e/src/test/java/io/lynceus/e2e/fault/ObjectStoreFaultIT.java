@@ -21,7 +21,7 @@ final class ObjectStoreFaultIT {
   }
 
   /** More uploads than the database has connections: who only reads must not wait for the store. */
-  @Tag("chaos") // broken: some readers wait longer than the gateway does, see RATIONALE
+  @Tag("chaos")
   @Test
   void f18StoreTakesFiveSecondsForEverything() throws Exception {
     FaultRun.of(PLATFORM, "F18", 18)

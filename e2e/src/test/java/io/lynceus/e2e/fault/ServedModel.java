@@ -35,15 +35,24 @@ final class ServedModel {
   private final Api.Part picture;
   private final Map<String, String> said = new ConcurrentHashMap<>();
 
-  private ServedModel(Api api, String name) throws IOException {
+  private ServedModel(Api api, String name, Api.Part picture) {
     this.api = api;
     this.name = name;
-    this.picture = new Api.Part("files", "white.png", white());
+    this.picture = picture;
+  }
+
+  /** The same model, asked about a picture of so many pixels a side; heard from what is served. */
+  ServedModel seeing(int side) throws IOException {
+    var large = new ServedModel(api, name, new Api.Part("files", "white.jpg", white(side, "jpeg")));
+    Answer heard = large.detect();
+    assertThat(heard.isGood()).as(heard.body()).isTrue();
+    large.said.put(version(heard), detections(heard.json()));
+    return large;
   }
 
   /** Two versions, the first in production; what both say has been heard. */
   static ServedModel of(Api api, String name) throws IOException {
-    var model = new ServedModel(api, name);
+    var model = new ServedModel(api, name, new Api.Part("files", "white.png", white(SIDE, "png")));
     model.add("middle.onnx");
     model.add("corner.onnx");
     for (String version : new String[] {"2", "1"}) {
@@ -130,14 +139,14 @@ final class ServedModel {
     return answer.at("/images/0/detections").toString();
   }
 
-  private static byte[] white() throws IOException {
-    var image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+  private static byte[] white(int side, String format) throws IOException {
+    var image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setColor(Color.WHITE);
-    graphics.fillRect(0, 0, SIDE, SIDE);
+    graphics.fillRect(0, 0, side, side);
     graphics.dispose();
-    var png = new ByteArrayOutputStream();
-    ImageIO.write(image, "png", png);
-    return png.toByteArray();
+    var file = new ByteArrayOutputStream();
+    ImageIO.write(image, format, file);
+    return file.toByteArray();
   }
 }

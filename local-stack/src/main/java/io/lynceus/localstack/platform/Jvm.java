@@ -33,8 +33,11 @@ record Jvm(Path jar, String mainClass, Kind kind, String heap) {
 
   /** With what an earlier start wrote down, if it is of these jars; the JVM judges that itself. */
   List<String> command(List<String> arguments) {
-    return command(
-        Files.exists(cache()) ? List.of("-XX:AOTCache=" + cache()) : List.of(), arguments);
+    return command(isRecorded() ? List.of("-XX:AOTCache=" + cache()) : List.of(), arguments);
+  }
+
+  boolean isRecorded() {
+    return Files.exists(cache());
   }
 
   /** Writes down at its end what it has loaded and linked, so that the next starts need not. */

@@ -28,6 +28,14 @@ public record Platform(PlatformSettings settings) {
     return stages(jvm -> jvm.recording(List.of()));
   }
 
+  /**
+   * Whether every service has written that down, be it for jars that have been built anew since.
+   */
+  public boolean isRecorded() {
+    return settings.chosen().stream()
+        .allMatch(service -> service.jvm(settings.checkout()).isRecorded());
+  }
+
   private List<List<Program>> stages(Function<Jvm, List<String>> command) {
     return List.of(
         List.of(StackProgram.program(settings.stack(), databases())),
