@@ -5,6 +5,7 @@ import io.lynceus.cli.console.CommandFailed;
 import io.lynceus.cli.console.ProgressBar;
 import io.lynceus.cli.console.Session;
 import io.lynceus.cli.gateway.Gateway;
+import io.lynceus.cli.gateway.GatewayRefused;
 import io.lynceus.cli.gateway.Multipart;
 import io.lynceus.cli.gateway.Resource;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,6 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class DetectCommand implements Callable<Integer> {
   /** Few enough for the service's queue and for an answer within its deadline. */
   private static final int AT_ONCE = 8;
+
+  /** How the types of all problems of a picture begin. */
+  private static final String BAD_PICTURE = "urn:lynceus:problem:picture-";
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -106,23 +111,34 @@ public final class DetectCommand implements Callable<Integer> {
   }
 
   private List<DetectedPicture> ask(Gateway gateway, List<Path> files) throws IOException {
-    var body = new Multipart();
     List<Path> readable = files.stream().filter(Files::isReadable).toList();
-    for (Path file : readable) {
-      body.file("files", file);
-    }
-    JsonNode said =
-        readable.isEmpty()
-            ? JSON.createArrayNode()
-            : gateway.upload(resource(), body).path("images");
+    List<ObjectNode> seen = readable.isEmpty() ? List.of() : seen(gateway, readable);
     List<DetectedPicture> pictures = new ArrayList<>();
     for (Path file : files) {
       int index = readable.indexOf(file);
       String unread = "There is no such file, or it may not be read";
-      pictures.add(new DetectedPicture(file, index < 0 ? problem(unread) : said(said, index)));
-      pictures.getLast().said().put("source", file.toString());
+      // A copy: one file may have been typed twice.
+      ObjectNode said = index < 0 ? problem(unread) : seen.get(index).deepCopy();
+      pictures.add(new DetectedPicture(file, said.put("source", file.toString())));
     }
     return pictures;
+  }
+
+  /** The refusal of a picture that goes alone is that picture's problem, not all the others'. */
+  private List<ObjectNode> seen(Gateway gateway, List<Path> files) throws IOException {
+    var body = new Multipart();
+    for (Path file : files) {
+      body.file("files", file);
+    }
+    try {
+      JsonNode images = gateway.upload(resource(), body).path("images");
+      return IntStream.range(0, files.size()).mapToObj(index -> said(images, index)).toList();
+    } catch (GatewayRefused refused) {
+      if (files.size() > 1 || !refused.problem().type().startsWith(BAD_PICTURE)) {
+        throw refused;
+      }
+      return List.of(problem(refused.problem().sentence()));
+    }
   }
 
   private Resource resource() {

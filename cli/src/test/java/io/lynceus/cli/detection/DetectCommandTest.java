@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -241,6 +242,22 @@ final class DetectCommandTest {
     Typed result = Typed.at(platform, "detect", folder, "--project", "cells", "--json");
     assertThat(result.out().lines()).hasSize(1);
     assertThat(result.err()).contains(" 88%  8 of 9 pictures").contains("100%  9 of 9 pictures");
+  }
+
+  /** The ninth goes alone, and the platform refuses the request. */
+  @Test
+  void aBadPictureThatGoesAloneIsNamedAndTheOthersAreShown() throws IOException {
+    for (int i = 1; i <= 9; i++) {
+      picture("%d.png".formatted(i));
+    }
+    String eight = String.join(",", Collections.nCopies(8, FOUND));
+    platform
+        .on(ASK, 200, "{\"images\":[%s]}".formatted(eight))
+        .on(ASK, 422, "{\"type\":\"urn:lynceus:problem:picture-truncated\",\"detail\":\"Torn\"}");
+    Typed result = Typed.at(platform, "detect", folder, "--project", "cells", "--json");
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err()).contains("9.png: Torn");
+    assertThat(result.json().path("images")).hasSize(9);
   }
 
   @Test
